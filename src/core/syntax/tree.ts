@@ -55,7 +55,7 @@ export interface Statement {
   /** A set of `StatementFlags`. */
   readonly flags: number;
   /** How far the parser looked to decide about this statement, relative to its start; at least `length`. */
-  readonly reach: number;
+  reach: number;
   /** Column of the keyword when it is the first thing on its line, -1 otherwise (see `columnAt`). */
   readonly column: number;
   /** Relative to the parent statement's start, or to the file's. Changed by the parser when an edit moves it. */
@@ -126,7 +126,7 @@ export function indexAtOrBefore(statements: readonly Statement[], offset: number
   let high = statements.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (statements[middle]!.start <= offset) low = middle + 1;
+    if (statements[middle].start <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -143,10 +143,10 @@ export function statementAt(tree: Tree, offset: number): Statement | undefined {
   for (;;) {
     const index = indexAtOrBefore(statements, relative);
     if (index < 0) return found;
-    let statement = statements[index]!;
+    let statement = statements[index];
     // Where one statement ends and the next one's trivia starts, an unterminated statement is still being typed.
     if (relative < statement.start + statement.keywordStart) {
-      const before = index > 0 && relative === statement.start ? statements[index - 1]! : undefined;
+      const before = index > 0 && relative === statement.start ? statements[index - 1] : undefined;
       if (before === undefined || (before.flags & StatementFlags.terminated) !== 0) return found;
       statement = before;
     }
@@ -169,8 +169,8 @@ export function argumentIndexAt(statement: Statement, relativeOffset: number): n
   const offsets = statement.argOffsets;
   let found = -1;
   for (let index = 0; index < statement.args.length; index++) {
-    if (offsets[2 * index]! > relativeOffset) break;
-    if (offsets[2 * index + 1]! < relativeOffset) continue;
+    if (offsets[2 * index] > relativeOffset) break;
+    if (offsets[2 * index + 1] < relativeOffset) continue;
     if (found < 0 || statement.argKinds[found] === 'comma') found = index;
   }
   return found;
@@ -179,7 +179,7 @@ export function argumentIndexAt(statement: Statement, relativeOffset: number): n
 /** How many arguments end before an offset relative to the statement's start: the index of the one typed there. */
 export function argumentsBefore(statement: Statement, relativeOffset: number): number {
   let count = 0;
-  while (count < statement.args.length && statement.argOffsets[2 * count + 1]! < relativeOffset) count++;
+  while (count < statement.args.length && statement.argOffsets[2 * count + 1] < relativeOffset) count++;
   return count;
 }
 
@@ -218,12 +218,12 @@ export function documentation(tree: Tree, statement: Statement): string | undefi
   const start = absoluteStart(statement);
   const lines = tree.text.slice(start, start + statement.keywordStart).split(/\r\n|\r|\n/);
   lines.pop(); // the keyword's own indentation
-  const startsLine = start === 0 || /[\r\n]/.test(tree.text[start - 1]!);
+  const startsLine = start === 0 || /[\r\n]/.test(tree.text[start - 1]);
   const found: string[] = [];
   for (let index = lines.length - 1; index >= (startsLine ? 0 : 1); index--) {
-    const comment = /^\s*#+ ?(.*)$/.exec(lines[index]!);
+    const comment = /^\s*#+ ?(.*)$/.exec(lines[index]);
     if (comment === null) break;
-    found.unshift(comment[1]!.trimEnd());
+    found.unshift(comment[1].trimEnd());
   }
   return found.length === 0 ? undefined : found.join('\n');
 }

@@ -1,0 +1,288 @@
+/**
+ * The parser: text to statements and problems, from nothing or from an edit, never failing.
+ *
+ * Parsing after an edit is the same function as parsing a whole text: at every place where a statement starts it takes
+ * the old tree's statement if the edit left alone all that had been looked at to make it. So both give the same tree.
+ */
+import { Head } from './head';
+import { best, mayStand, misplacedInside, type Placement, type Reading } from './recovery';
+import { type Edit, OldStatements } from './reuse';
+import {
+  CLOSE,
+  classAt,
+  columnAt,
+  END,
+  HASH,
+  indentationAt,
+  OPEN,
+  QUOTE,
+  skipString,
+  skipToLineEnd,
+  skipTrivia,
+  startsLine,
+} from './scanner';
+import { noProblems, StatementNode, settle } from './statement-node';
+import type { BraceMode, SyntaxProblem, Tree } from './tree';
+import { blockHeight, StatementFlags } from './tree';
+
+/** Deeper blocks are skipped: no network needs them, and a hostile file must not exhaust the stack. */
+const MAX_DEPTH = 200;
+
+const { balanced, indented, problemsInside, heightShift } = StatementFlags;
+
+/** One reading of a text in one mode. */
+class Pass {
+  braceProblems = 0;
+  readonly made: StatementNode[] = [];
+  /** One for each depth: a statement's head is needed again when its block has been read. */
+  private readonly heads: Head[] = [];
+  /** Of each open block: the indentation of the line with its statement's keyword, and the keyword. */
+  private readonly indentations: number[] = [];
+  private readonly keywords: string[] = [];
+  /** Whether the last block ended at a `}` of its own. */
+  private closed = false;
+  private lineStart = 0;
+  private searchedTo = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly mode: BraceMode,
+    private readonly placement: Placement | undefined,
+    private readonly old: OldStatements | undefined,
+  ) {}
+
+  read(): Reading {
+    const statements: StatementNode[] = [];
+    const problems: SyntaxProblem[] = [];
+    this.readStatements(0, 0, statements, problems);
+    const { mode, braceProblems, made } = this;
+    return { mode, statements, problems, braceProblems, made };
+  }
+
+  /**
+   * Reads the statements of a block, or of the file when no block is open.
+   * @param from where the first starts; @param base what problems are relative to
+   * @returns where the block's text ends: at its `}` if `closed`, else where the statement around it ends too
+   */
+  private readStatements(from: number, base: number, into: StatementNode[], problems: SyntaxProblem[]): number {
+    const { text, old } = this;
+    let start = from;
+    for (;;) {
+      const same = old?.find(start);
+      if (same !== undefined && this.mayTake(same)) {
+        if (this.endsBlock(same.column, same.keyword, same.block !== undefined)) return this.leave(start);
+        into.push(same);
+        start += same.length;
+        continue;
+      }
+      let behindStray = -1;
+      let first = skipTrivia(text, start);
+      while (classAt(text, first) === CLOSE) {
+        const closes = this.levelsClosedBy(first);
+        if (closes > 0) {
+          this.closed = closes === 1;
+          return this.closed ? first : behindStray < 0 ? start : behindStray;
+        }
+        this.braceProblems++;
+        const message = 'This "}" closes nothing.';
+        problems.push({ code: 'extra-brace', message, start: first - base, end: first + 1 - base });
+        behindStray = first + 1;
+        first = skipTrivia(text, behindStray);
+      }
+      if (first >= text.length) return this.leave(text.length);
+
+      const column = columnAt(text, first, start);
+      // Where a stray brace was passed over, it has to stay behind, or it would be reported once more.
+      const stop = behindStray < 0 ? start : behindStray;
+      if (this.mode === 'indentation' && this.endsBlock(column, '', false)) return this.leave(stop);
+      const head = this.headOfDepth();
+      head.read(start, first);
+      const hasBlock = head.open >= 0;
+      if (this.mode === 'placement' && this.endsBlock(column, head.keyword, hasBlock)) return this.leave(stop);
+      const isClean = behindStray < 0;
+      const statement = hasBlock
+        ? this.readBlock(head, start, column, isClean)
+        : this.make(head, start, column, undefined, isClean ? balanced | indented : 0);
+      into.push(statement);
+      start += statement.length;
+    }
+  }
+
+  private headOfDepth(): Head {
+    const depth = this.keywords.length;
+    if (depth === this.heads.length) this.heads.push(new Head(this.text));
+    return this.heads[depth];
+  }
+
+  private leave(at: number): number {
+    this.closed = false;
+    return at;
+  }
+
+  /** Whether an unchanged statement of the old tree reads the same in this mode and at this depth. */
+  private mayTake(statement: StatementNode): boolean {
+    const flags = statement.flags;
+    if ((flags & balanced) === 0 || this.keywords.length + blockHeight(statement) > MAX_DEPTH) return false;
+    if (this.mode === 'braces') return true;
+    if (this.mode === 'indentation') return (flags & indented) !== 0;
+    return misplacedInside(this.placement!, statement) === 0;
+  }
+
+  /** Whether a statement shows, in a guided mode, that the open block ended before it. */
+  private endsBlock(column: number, keyword: string, hasBlock: boolean): boolean {
+    const depth = this.keywords.length;
+    if (this.mode === 'braces' || depth === 0) return false;
+    if (this.mode === 'indentation') return column >= 0 && column <= this.indentations[depth - 1];
+    const placement = this.placement!;
+    if (mayStand(placement, this.keywords[depth - 1], keyword, hasBlock)) return false;
+    for (let level = depth - 2; level >= -1; level--) {
+      if (mayStand(placement, level < 0 ? undefined : this.keywords[level], keyword, hasBlock)) return true;
+    }
+    return false;
+  }
+
+  /** How many of the open blocks the `}` at an offset ends: 0 when it is one too many. */
+  private levelsClosedBy(offset: number): number {
+    const depth = this.keywords.length;
+    if (depth === 0) return 0;
+    if (this.mode !== 'indentation') return 1;
+    const column = columnAt(this.text, offset);
+    if (column < 0) return 1;
+    for (let level = depth - 1; level >= 0; level--) if (this.indentations[level] === column) return depth - level;
+    return 0;
+  }
+
+  /** Reads the block whose head was read, and what follows it up to the statement's end. */
+  private readBlock(head: Head, start: number, column: number, isClean: boolean): StatementNode {
+    const { text } = this;
+    const open = head.open;
+    const statements: StatementNode[] = [];
+    const strays: SyntaxProblem[] = [];
+    const isSkipped = this.keywords.length >= MAX_DEPTH;
+    let end: number;
+    if (isSkipped) {
+      head.report('nested-too-deep', `Blocks are nested deeper than ${MAX_DEPTH} levels here.`, open, open + 1);
+      end = this.skipBlock(open);
+    } else {
+      this.keywords.push(head.keyword);
+      this.indentations.push(column >= 0 ? column : this.lineIndentation(start + head.keywordStart));
+      end = this.readStatements(open + 1, start, statements, strays);
+      this.keywords.pop();
+      this.indentations.pop();
+    }
+    if (strays.length > 0) head.add(strays);
+    const close = this.closed ? end : -1;
+    if (close < 0) {
+      this.braceProblems++;
+      head.report('unclosed-block', 'This "{" is not closed: a "}" is missing.', open, open + 1);
+      head.finish(end, text.length + 1, 0);
+    } else {
+      head.readEnd(close);
+    }
+    const block = { open: open - start, close: close < 0 ? -1 : close - start, statements };
+    const isWhole = isClean && close >= 0 && strays.length === 0 && !isSkipped;
+    const statement = this.make(head, start, column, block, this.blockFlags(statements, column, close, isWhole));
+    if (statements.length > 0) this.made.push(statement);
+    return statement;
+  }
+
+  /** The flags that a statement has from its block. `isWhole`: it has its braces and no strange ones. */
+  private blockFlags(statements: readonly StatementNode[], column: number, close: number, isWhole: boolean): number {
+    let common = isWhole ? balanced | indented : 0;
+    let some = 0;
+    let height = 0;
+    let isIndented = true;
+    for (const { flags, column: inner } of statements) {
+      common &= flags;
+      some |= flags;
+      if (flags >> heightShift > height) height = flags >> heightShift;
+      if (inner >= 0 && (column < 0 || inner <= column)) isIndented = false;
+    }
+    if ((common & indented) !== 0 && isIndented) {
+      const closeColumn = columnAt(this.text, close);
+      isIndented = closeColumn < 0 || closeColumn === column;
+    }
+    if (!isIndented) common &= ~indented;
+    return common | (some & problemsInside) | ((height + 1) << heightShift);
+  }
+
+  private make(head: Head, start: number, column: number, block: StatementNode['block'], flags: number): StatementNode {
+    return new StatementNode(
+      head.keyword,
+      head.keywordStart,
+      head.keywordEnd,
+      head.args,
+      head.argKinds,
+      head.argOffsets,
+      block,
+      head.end - start,
+      head.problems ?? noProblems,
+      flags | head.endFlags | (head.problems === undefined ? 0 : problemsInside),
+      head.reach - start,
+      column,
+    );
+  }
+
+  /** Looks for the `}` of a block without reading what is in it; sets `closed`, returns where it ends. */
+  private skipBlock(open: number): number {
+    const { text } = this;
+    let depth = 1;
+    let at = open + 1;
+    for (;;) {
+      const kind = classAt(text, at);
+      this.closed = kind === CLOSE && depth === 1;
+      if (kind === END || this.closed) return at;
+      if (kind === OPEN) depth++;
+      else if (kind === CLOSE) depth--;
+      if (kind === QUOTE) at = Math.abs(skipString(text, at));
+      else if (kind === HASH) at = skipToLineEnd(text, at);
+      else at++;
+    }
+  }
+
+  /** The indentation of the line that an offset is on. Keywords come in order, so no text is searched twice. */
+  private lineIndentation(offset: number): number {
+    if (this.mode !== 'indentation') return 0;
+    const { text } = this;
+    const known = offset >= this.searchedTo ? this.searchedTo : 0;
+    let lineStart = offset;
+    while (lineStart > known && !startsLine(text, lineStart)) lineStart--;
+    if (lineStart > known || startsLine(text, lineStart)) this.lineStart = lineStart;
+    this.searchedTo = offset;
+    return indentationAt(text, this.lineStart);
+  }
+}
+
+/** Sets the positions of everything that a reading made. */
+function settleAll(reading: Reading): void {
+  settle(reading.statements, undefined);
+  for (const statement of reading.made) settle(statement.block!.statements, statement);
+}
+
+/**
+ * Parses a text. Never throws; a broken statement costs that statement only.
+ *
+ * @param placement what can stand where, used only when braces don't pair up; has to be the same as for `old`
+ * @param old the tree of the text before `edit`: its unchanged statements become part of the new tree, the very objects,
+ *   so the old tree is used up
+ * @param edit what was replaced
+ */
+export function parse(text: string, placement?: Placement, old?: Tree, edit?: Edit): Tree {
+  const fits = old !== undefined && edit !== undefined && old.text.length - edit.oldEnd === text.length - edit.newEnd;
+  const asWritten = new Pass(text, 'braces', placement, fits ? new OldStatements(old, text, edit) : undefined).read();
+  settleAll(asWritten);
+  let chosen = asWritten;
+  if (asWritten.braceProblems > 0) {
+    const written = treeOf(text, asWritten);
+    const again = (mode: BraceMode): Reading =>
+      new Pass(text, mode, placement, new OldStatements(written, text, undefined)).read();
+    const guided = placement === undefined ? [again('indentation')] : [again('indentation'), again('placement')];
+    chosen = best([asWritten, ...guided], placement);
+    if (chosen !== asWritten) settleAll(chosen);
+  }
+  return treeOf(text, chosen);
+}
+
+function treeOf(text: string, { statements, problems, mode }: Reading): Tree {
+  return { text, statements, problems, mode };
+}
