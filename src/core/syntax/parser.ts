@@ -253,10 +253,11 @@ class Pass {
   }
 }
 
-/** Sets the positions of everything that a reading made. */
-function settleAll(reading: Reading): void {
-  settle(reading.statements, undefined);
-  for (const statement of reading.made) settle(statement.block!.statements, statement);
+/** The tree of a reading, once the positions of everything that the reading made are set. */
+function settled(text: string, { statements, problems, mode, made }: Reading): Tree {
+  settle(statements, undefined);
+  for (const statement of made) settle(statement.block!.statements, statement);
+  return { text, statements, problems, mode };
 }
 
 /**
@@ -269,20 +270,14 @@ function settleAll(reading: Reading): void {
  */
 export function parse(text: string, placement?: Placement, old?: Tree, edit?: Edit): Tree {
   const fits = old !== undefined && edit !== undefined && old.text.length - edit.oldEnd === text.length - edit.newEnd;
-  const asWritten = new Pass(text, 'braces', placement, fits ? new OldStatements(old, text, edit) : undefined).read();
-  settleAll(asWritten);
-  let chosen = asWritten;
-  if (asWritten.braceProblems > 0) {
-    const written = treeOf(text, asWritten);
-    const again = (mode: BraceMode): Reading =>
-      new Pass(text, mode, placement, new OldStatements(written, text, undefined)).read();
-    const guided = placement === undefined ? [again('indentation')] : [again('indentation'), again('placement')];
-    chosen = best([asWritten, ...guided], placement);
-    if (chosen !== asWritten) settleAll(chosen);
-  }
-  return treeOf(text, chosen);
-}
-
-function treeOf(text: string, { statements, problems, mode }: Reading): Tree {
-  return { text, statements, problems, mode };
+  const read = (mode: BraceMode, source: Tree | undefined): Reading =>
+    new Pass(text, mode, placement, source && new OldStatements(source, text, fits ? edit : undefined)).read();
+  const source = fits ? old : undefined;
+  const asWritten = read('braces', source);
+  if (asWritten.braceProblems === 0) return settled(text, asWritten);
+  // Without an old tree the guided readings take what they can from the first one.
+  const known = source ?? settled(text, asWritten);
+  const readings = [asWritten, read('indentation', known)];
+  if (placement !== undefined) readings.push(read('placement', known));
+  return settled(text, best(readings, placement));
 }
