@@ -1,0 +1,146 @@
+/**
+ * A trace as a readable outline that alone is enough for somebody who does not see the picture. The panel in the editor
+ * and the terminal print this one list; its sentences are the steps' own, this file adds only the words between them.
+ */
+import type { Direction, Hop, Packet, Path, Resolution, Step, Trace } from '../engine/trace';
+import type { Source } from '../model/source';
+import { formatAddress } from '../net/address';
+import { blockersOf } from './blockers';
+import { listText, packetText, placeText, samePacket, sentence, verdictText, whereText, withoutStop } from './words';
+
+export type OutlineMark = 'pass' | 'drop' | 'choose' | 'rewrite' | 'note';
+
+/** One line: `level` 0 are the chapters, each next level belongs to the line above it. */
+export interface OutlineItem {
+  readonly text: string;
+  readonly level: number;
+  readonly mark: OutlineMark;
+  readonly source?: Source;
+}
+
+/** Question and verdict first, then what blocks, the name, the way there, the way back. */
+export function outlineOf(trace: Trace): OutlineItem[] {
+  const items: OutlineItem[] = [];
+  addVerdict(trace, items);
+  if (trace.dns !== undefined) addResolution(trace.dns, items);
+  for (const path of trace.paths) addPath(path, trace, items);
+  return items;
+}
+
+/** An answer to `resolve` as an outline of its own. */
+export function outlineOfResolution(resolution: Resolution): OutlineItem[] {
+  const items: OutlineItem[] = [];
+  addResolution(resolution, items);
+  return items;
+}
+
+function addVerdict(trace: Trace, items: OutlineItem[]): void {
+  const { reason } = trace;
+  const blocked = trace.verdict !== 'reachable';
+  const mark = trace.verdict === 'reachable' ? 'pass' : trace.verdict === 'unreachable' ? 'drop' : 'note';
+  const why = reason === undefined ? '' : `: ${withoutStop(reason.text)} (${reason.code})`;
+  items.push(item(sentence(`${verdictText(trace)}${why}`), 0, mark, reason?.source));
+  if (!blocked) return;
+  const open = trace.paths.filter((path) => path.verdict === 'reachable').length;
+  if (open > 0) {
+    const text = `Of its ${trace.paths.length} addresses ${open} can be reached; a client may be given any of them.`;
+    items.push(item(text, 0, 'note'));
+  }
+  const blockers = blockersOf(trace);
+  if (blockers.length < 2) return;
+  items.push(item(`${blockers.length} things stand in the way; each of them is enough to stop it:`, 0, 'drop'));
+  for (const blocker of blockers) {
+    const text = `Blocked ${whereText(blocker)} (${blocker.code}): ${sentence(blocker.text)}`;
+    items.push(item(text, 1, 'drop', blocker.source));
+  }
+}
+
+function addResolution(dns: Resolution, items: OutlineItem[]): void {
+  const addresses = dns.answers.map((answer) => {
+    const owner = answer.owner === undefined ? '' : ` of ${answer.owner.qualified}`;
+    return `${formatAddress(answer.address)}${owner}${answer.representative ? ' (standing for all addresses of the service)' : ''}`;
+  });
+  const server = dns.server === '' ? 'nobody' : dns.server;
+  const answered = addresses.length > 0;
+  const text = answered
+    ? `DNS: ${server} answers ${dns.name} with ${listText(addresses)}.`
+    : `DNS: ${server} ${dns.server === '' ? 'answers' : 'has no address for'} ${dns.name} (${dns.status}).`;
+  items.push(item(text, 0, answered ? 'note' : 'drop', dns.reason?.source));
+  for (const step of dns.steps) addStep(step, 1, items);
+}
+
+function addPath(path: Path, trace: Trace, items: OutlineItem[]): void {
+  const target = path.address === undefined ? trace.question.to : formatAddress(path.address);
+  const several = trace.paths.length > 1 ? `, which ${verdictWords[path.verdict]}` : '';
+  if (path.forward.length > 0) {
+    items.push(item(`The way to ${target}${several}:`, 0, 'note'));
+    addHops(path.forward, 'forward', items);
+  }
+  if (path.return.length > 0) {
+    items.push(item(`The way back from ${target}:`, 0, 'note'));
+    addHops(path.return, 'return', items);
+  } else if (path.forward.length > 0) {
+    const text =
+      path.verdict === 'undetermined'
+        ? "How it goes on from there can't be said."
+        : 'There is no way back to look at, because nothing arrives.';
+    items.push(item(text, 0, 'note'));
+  }
+}
+
+const verdictWords = {
+  reachable: 'can be reached',
+  unreachable: 'cannot be reached',
+  undetermined: "can't be decided",
+};
+
+function addHops(hops: readonly Hop[], direction: Direction, items: OutlineItem[]): void {
+  let before: Packet | undefined;
+  let stopped = false;
+  for (const hop of hops) {
+    if (!stopped && hop.steps.some((step) => step.afterBlock) && hop.steps[0]?.afterBlock === true) {
+      stopped = true;
+      items.push(item(`The ${packetWord(direction)} is stopped above. What it would still meet:`, 1, 'note'));
+    }
+    items.push(item(hopText(hop, direction, before), 1, 'note', undefined));
+    before = hop.packet;
+    for (const step of hop.steps) addStep(step, 2, items);
+  }
+}
+
+const packetWord = (direction: Direction): string => (direction === 'forward' ? 'packet' : 'reply');
+
+/** Where it is, what it does there, and the packet's header when it is new. */
+function hopText(hop: Hop, direction: Direction, before: Packet | undefined): string {
+  const place = placeText(hop.at);
+  const what = packetWord(direction);
+  const header = before === undefined || !samePacket(before, hop.packet) ? packetText(hop.packet) : undefined;
+  const as = header === undefined ? '' : `, now ${header}`;
+  switch (hop.role) {
+    case 'send':
+      return `${place} sends the ${what}${header === undefined ? '' : `: ${header}`}`;
+    case 'leave':
+      return `The ${what} leaves ${place}${as}`;
+    case 'enter':
+      return `The ${what} enters ${place}${as}`;
+    case 'pass':
+      return `The ${what} passes ${place}${as}`;
+    case 'receive':
+      return `The ${what} arrives at ${place}${as}`;
+    case 'beyond':
+      return `Beyond: ${place}${as}`;
+  }
+}
+
+function addStep(step: Step, level: number, items: OutlineItem[]): void {
+  const blocked = step.verdict === 'drop' ? `Blocked${step.code === undefined ? '' : ` (${step.code})`}: ` : '';
+  const chosen = step.chosen === undefined || step.text.includes(step.chosen) ? '' : ` Chosen: ${step.chosen}.`;
+  items.push(item(`${blocked}${sentence(step.text)}${chosen}`, level, step.verdict, step.source));
+  for (const rejected of step.rejected) {
+    items.push(item(`Not ${rejected.what}: ${sentence(rejected.why)}`, level + 1, 'note', rejected.source));
+  }
+}
+
+function item(text: string, level: number, mark: OutlineMark, source?: Source): OutlineItem {
+  return source === undefined ? { text, level, mark } : { text, level, mark, source };
+}

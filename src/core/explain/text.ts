@@ -1,0 +1,133 @@
+/**
+ * An outline as text for a terminal: one line a decision, symbols with words, the place in the file at the right. Colours
+ * come from outside; without a width (in a pipe) nothing is wrapped, so that a line stays one line.
+ */
+import { locationOf } from './location';
+import type { OutlineItem, OutlineMark } from './outline';
+
+/** How something is coloured; every function gives back its text, with or without colour. */
+export interface Paint {
+  readonly pass: (text: string) => string;
+  readonly drop: (text: string) => string;
+  readonly choose: (text: string) => string;
+  readonly rewrite: (text: string) => string;
+  readonly title: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+const asItIs = (text: string): string => text;
+export const noPaint: Paint = {
+  pass: asItIs,
+  drop: asItIs,
+  choose: asItIs,
+  rewrite: asItIs,
+  title: asItIs,
+  faint: asItIs,
+};
+
+export interface TextOptions {
+  readonly paint?: Paint;
+  /** Columns of the terminal; undefined: unlimited. */
+  readonly width?: number;
+}
+
+const SIGNS: Readonly<Record<OutlineMark, string>> = {
+  pass: '✔ pass    ',
+  drop: '✖ drop    ',
+  choose: '➜ choose  ',
+  rewrite: '⇄ rewrite ',
+  note: '',
+};
+/** Chapters say their verdict in their sentence: there the symbol is enough. */
+const CHAPTER_SIGNS: Readonly<Record<OutlineMark, string>> = {
+  pass: '✔ ',
+  drop: '✖ ',
+  choose: '',
+  rewrite: '',
+  note: '',
+};
+const INDENT = 2;
+/** Where the text would get less room than this, the terminal is too narrow for two columns. */
+const NARROWEST = 40;
+
+/** Ends with a newline. */
+export function outlineToText(items: readonly OutlineItem[], options: TextOptions = {}): string {
+  const layout = { paint: options.paint ?? noPaint, width: options.width, places: placesOf(items) };
+  const lines: string[] = [];
+  const columns: number[] = [];
+  items.forEach((item, index) => {
+    if (item.level === 0 && index > 0 && hasChildren(items, index)) lines.push('');
+    // What belongs to a line with a sign stands under its words, not under its sign.
+    const start = item.level === 0 ? 0 : (columns[item.level - 1] ?? item.level * INDENT);
+    const signed = item.level > 0 && item.mark !== 'note';
+    columns[item.level] = start + (signed ? signOf(item).length : INDENT);
+    lines.push(...itemLines(item, start, layout));
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+interface Layout {
+  readonly paint: Paint;
+  readonly width: number | undefined;
+  readonly places: ReadonlyMap<OutlineItem, string>;
+}
+
+const hasChildren = (items: readonly OutlineItem[], index: number): boolean => (items[index + 1]?.level ?? 0) > 0;
+
+function placesOf(items: readonly OutlineItem[]): ReadonlyMap<OutlineItem, string> {
+  const places = new Map<OutlineItem, string>();
+  for (const item of items) {
+    if (item.source === undefined) continue;
+    const { file, line } = locationOf(item.source);
+    places.set(item, `${shortName(file)}:${line}`);
+  }
+  return places;
+}
+
+/** A path as it was given, a URI by its last part. */
+function shortName(file: string): string {
+  return file.includes('://') ? file.slice(file.lastIndexOf('/') + 1) : file;
+}
+
+const signOf = (item: OutlineItem): string => (item.level === 0 ? CHAPTER_SIGNS[item.mark] : SIGNS[item.mark]);
+
+function itemLines(item: OutlineItem, start: number, layout: Layout): string[] {
+  const { paint, width } = layout;
+  const place = layout.places.get(item) ?? '';
+  const sign = signOf(item);
+  const lead = ' '.repeat(start);
+  const style = styleOf(item, paint);
+  const indent = lead.length + sign.length;
+  if (width === undefined)
+    return [`${lead}${style(`${sign}${item.text}`)}${place === '' ? '' : `  ${paint.faint(place)}`}`];
+
+  const beside = place === '' || width - indent - place.length - 2 >= NARROWEST;
+  const room = Math.max(width - indent - (place === '' || !beside ? 0 : place.length + 2), 10);
+  const wrapped = wrap(beside ? item.text : `${item.text} [${place}]`, room);
+  return wrapped.map((text, row) => {
+    const line = row === 0 ? `${lead}${style(`${sign}${text}`)}` : `${' '.repeat(indent)}${style(text)}`;
+    if (row > 0 || place === '' || !beside) return line;
+    return `${line}${' '.repeat(room - text.length + 2)}${paint.faint(place)}`;
+  });
+}
+
+function styleOf(item: OutlineItem, paint: Paint): (text: string) => string {
+  if (item.mark !== 'note') return paint[item.mark];
+  return item.level === 0 ? paint.title : item.level >= 3 ? paint.faint : asItIs;
+}
+
+/** Breaks at spaces; a word that is longer than the room stands alone and sticks out. */
+export function wrap(text: string, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines;
+}
