@@ -153,6 +153,13 @@ export class Head {
     }
   }
 
+  /** Lets the statement have the block whose `{` is missing at the end of its line. */
+  openAtEnd(): void {
+    this.open = this.end - 1;
+    const behind = this.start + (this.argOffsets.at(-1) ?? this.keywordEnd);
+    this.report('missing-brace', 'A "{" is missing here: a block follows, and its "}".', behind - 1, behind);
+  }
+
   private readKeyword(first: number): void {
     const text = this.text;
     const end = skipWord(text, first);
@@ -164,8 +171,10 @@ export class Head {
     } else {
       this.keyword = '';
       this.keywordEnd = this.keywordStart;
-      const kind = classAt(text, first);
-      const until = kind === QUOTE ? Math.abs(skipString(text, first)) : isArrow ? end : first + 1;
+      // An unclosed string is problem enough: its quote is the mistake, and what looks missing is inside.
+      const string = classAt(text, first) === QUOTE ? skipString(text, first) : 0;
+      if (string < 0) return;
+      const until = Math.max(string, isArrow ? end : first + 1);
       this.report('missing-keyword', 'A statement starts with its keyword; here it is missing.', first, until);
     }
   }

@@ -5,30 +5,27 @@
  * the old tree's statement if the edit left alone all that had been looked at to make it. So both give the same tree.
  */
 import { Head } from './head';
-import { best, mayStand, misplacedInside, type Placement, type Reading } from './recovery';
+import { MAX_DEPTH, OpenBlocks } from './open-blocks';
+import { best, type Placement, type Reading } from './recovery';
 import { type Edit, OldStatements } from './reuse';
-import {
-  CLOSE,
-  classAt,
-  columnAt,
-  END,
-  HASH,
-  indentationAt,
-  OPEN,
-  QUOTE,
-  skipString,
-  skipToLineEnd,
-  skipTrivia,
-  startsLine,
-} from './scanner';
+import { CLOSE, classAt, columnAt, END, HASH, OPEN, QUOTE, skipString, skipToLineEnd, skipTrivia } from './scanner';
 import { noProblems, StatementNode, settle } from './statement-node';
-import type { BraceMode, SyntaxProblem, Tree } from './tree';
-import { blockHeight, StatementFlags } from './tree';
-
-/** Deeper blocks are skipped: no network needs them, and a hostile file must not exhaust the stack. */
-const MAX_DEPTH = 200;
+import type { Block, BraceMode, SyntaxProblem, Tree } from './tree';
+import { StatementFlags } from './tree';
 
 const { balanced, indented, problemsInside, heightShift } = StatementFlags;
+
+interface OwnBlock extends Block {
+  readonly statements: readonly StatementNode[];
+}
+
+function extraBrace(start: number): SyntaxProblem {
+  return { code: 'extra-brace', message: 'This "}" closes nothing.', start, end: start + 1 };
+}
+
+function missingKeyword(start: number): SyntaxProblem {
+  return { code: 'missing-keyword', message: 'A statement is missing before this "{".', start, end: start + 1 };
+}
 
 /** One reading of a text in one mode. */
 class Pass {
@@ -36,20 +33,17 @@ class Pass {
   readonly made: StatementNode[] = [];
   /** One for each depth: a statement's head is needed again when its block has been read. */
   private readonly heads: Head[] = [];
-  /** Of each open block: the indentation of the line with its statement's keyword, and the keyword. */
-  private readonly indentations: number[] = [];
-  private readonly keywords: string[] = [];
+  private readonly blocks: OpenBlocks;
   /** Whether the last block ended at a `}` of its own. */
   private closed = false;
-  private lineStart = 0;
-  private searchedTo = 0;
-
   constructor(
     private readonly text: string,
     private readonly mode: BraceMode,
-    private readonly placement: Placement | undefined,
+    placement: Placement | undefined,
     private readonly old: OldStatements | undefined,
-  ) {}
+  ) {
+    this.blocks = new OpenBlocks(text, mode, placement);
+  }
 
   read(): Reading {
     const statements: StatementNode[] = [];
@@ -69,23 +63,26 @@ class Pass {
     let start = from;
     for (;;) {
       const same = old?.find(start);
-      if (same !== undefined && this.mayTake(same)) {
-        if (this.endsBlock(same.column, same.keyword, same.block !== undefined)) return this.leave(start);
-        into.push(same);
-        start += same.length;
-        continue;
+      if (same !== undefined && this.blocks.mayTake(same)) {
+        if (this.blocks.endsBlock(same.column, same.keyword, same.block !== undefined)) return this.leave(start);
+        if (same.block !== undefined || !this.blocks.lacksBrace(start + same.length, same.column, same.flags)) {
+          into.push(same);
+          start += same.length;
+          continue;
+        }
       }
       let behindStray = -1;
       let first = skipTrivia(text, start);
-      while (classAt(text, first) === CLOSE) {
-        const closes = this.levelsClosedBy(first);
+      for (let kind = classAt(text, first); kind === CLOSE || kind === OPEN; kind = classAt(text, first)) {
+        // Guided by something else, a brace without a statement is only one brace too many, not a block.
+        if (kind === OPEN && this.mode === 'braces') break;
+        const closes = kind === CLOSE ? this.blocks.levelsClosedBy(first) : 0;
         if (closes > 0) {
           this.closed = closes === 1;
           return this.closed ? first : behindStray < 0 ? start : behindStray;
         }
         this.braceProblems++;
-        const message = 'This "}" closes nothing.';
-        problems.push({ code: 'extra-brace', message, start: first - base, end: first + 1 - base });
+        problems.push(kind === CLOSE ? extraBrace(first - base) : missingKeyword(first - base));
         behindStray = first + 1;
         first = skipTrivia(text, behindStray);
       }
@@ -94,11 +91,15 @@ class Pass {
       const column = columnAt(text, first, start);
       // Where a stray brace was passed over, it has to stay behind, or it would be reported once more.
       const stop = behindStray < 0 ? start : behindStray;
-      if (this.mode === 'indentation' && this.endsBlock(column, '', false)) return this.leave(stop);
+      if (this.mode === 'indentation' && this.blocks.endsBlock(column, '', false)) return this.leave(stop);
       const head = this.headOfDepth();
       head.read(start, first);
+      if (head.open < 0 && this.blocks.lacksBrace(head.end, column, head.endFlags)) {
+        this.braceProblems++;
+        head.openAtEnd();
+      }
       const hasBlock = head.open >= 0;
-      if (this.mode === 'placement' && this.endsBlock(column, head.keyword, hasBlock)) return this.leave(stop);
+      if (this.mode === 'placement' && this.blocks.endsBlock(column, head.keyword, hasBlock)) return this.leave(stop);
       const isClean = behindStray < 0;
       const statement = hasBlock
         ? this.readBlock(head, start, column, isClean)
@@ -109,7 +110,7 @@ class Pass {
   }
 
   private headOfDepth(): Head {
-    const depth = this.keywords.length;
+    const depth = this.blocks.depth;
     if (depth === this.heads.length) this.heads.push(new Head(this.text));
     return this.heads[depth];
   }
@@ -119,56 +120,21 @@ class Pass {
     return at;
   }
 
-  /** Whether an unchanged statement of the old tree reads the same in this mode and at this depth. */
-  private mayTake(statement: StatementNode): boolean {
-    const flags = statement.flags;
-    if ((flags & balanced) === 0 || this.keywords.length + blockHeight(statement) > MAX_DEPTH) return false;
-    if (this.mode === 'braces') return true;
-    if (this.mode === 'indentation') return (flags & indented) !== 0;
-    return misplacedInside(this.placement!, statement) === 0;
-  }
-
-  /** Whether a statement shows, in a guided mode, that the open block ended before it. */
-  private endsBlock(column: number, keyword: string, hasBlock: boolean): boolean {
-    const depth = this.keywords.length;
-    if (this.mode === 'braces' || depth === 0) return false;
-    if (this.mode === 'indentation') return column >= 0 && column <= this.indentations[depth - 1];
-    const placement = this.placement!;
-    if (mayStand(placement, this.keywords[depth - 1], keyword, hasBlock)) return false;
-    for (let level = depth - 2; level >= -1; level--) {
-      if (mayStand(placement, level < 0 ? undefined : this.keywords[level], keyword, hasBlock)) return true;
-    }
-    return false;
-  }
-
-  /** How many of the open blocks the `}` at an offset ends: 0 when it is one too many. */
-  private levelsClosedBy(offset: number): number {
-    const depth = this.keywords.length;
-    if (depth === 0) return 0;
-    if (this.mode !== 'indentation') return 1;
-    const column = columnAt(this.text, offset);
-    if (column < 0) return 1;
-    for (let level = depth - 1; level >= 0; level--) if (this.indentations[level] === column) return depth - level;
-    return 0;
-  }
-
   /** Reads the block whose head was read, and what follows it up to the statement's end. */
   private readBlock(head: Head, start: number, column: number, isClean: boolean): StatementNode {
     const { text } = this;
     const open = head.open;
     const statements: StatementNode[] = [];
     const strays: SyntaxProblem[] = [];
-    const isSkipped = this.keywords.length >= MAX_DEPTH;
+    const isSkipped = this.blocks.depth >= MAX_DEPTH;
     let end: number;
     if (isSkipped) {
       head.report('nested-too-deep', `Blocks are nested deeper than ${MAX_DEPTH} levels here.`, open, open + 1);
       end = this.skipBlock(open);
     } else {
-      this.keywords.push(head.keyword);
-      this.indentations.push(column >= 0 ? column : this.lineIndentation(start + head.keywordStart));
+      this.blocks.push(head.keyword, start + head.keywordStart, column, open);
       end = this.readStatements(open + 1, start, statements, strays);
-      this.keywords.pop();
-      this.indentations.pop();
+      this.blocks.pop();
     }
     if (strays.length > 0) head.add(strays);
     const close = this.closed ? end : -1;
@@ -179,28 +145,32 @@ class Pass {
     } else {
       head.readEnd(close);
     }
-    const block = { open: open - start, close: close < 0 ? -1 : close - start, statements };
-    const isWhole = isClean && close >= 0 && strays.length === 0 && !isSkipped;
-    const statement = this.make(head, start, column, block, this.blockFlags(statements, column, close, isWhole));
+    const block: OwnBlock = { open: open - start, close: close < 0 ? -1 : close - start, statements };
+    const hasBrace = classAt(text, open) === OPEN;
+    const isNamed = open > start + head.keywordStart;
+    const isWhole = isClean && close >= 0 && strays.length === 0 && isNamed && hasBrace && !isSkipped;
+    const flags = this.blockFlags(block, start, column, isWhole);
+    const statement = this.make(head, start, column, block, flags);
     if (statements.length > 0) this.made.push(statement);
     return statement;
   }
 
   /** The flags that a statement has from its block. `isWhole`: it has its braces and no strange ones. */
-  private blockFlags(statements: readonly StatementNode[], column: number, close: number, isWhole: boolean): number {
+  private blockFlags(block: OwnBlock, start: number, column: number, isWhole: boolean): number {
     let common = isWhole ? balanced | indented : 0;
     let some = 0;
     let height = 0;
     let isIndented = true;
-    for (const { flags, column: inner } of statements) {
+    for (const { flags, column: inner } of block.statements) {
       common &= flags;
       some |= flags;
       if (flags >> heightShift > height) height = flags >> heightShift;
       if (inner >= 0 && (column < 0 || inner <= column)) isIndented = false;
     }
     if ((common & indented) !== 0 && isIndented) {
+      const close = start + block.close;
       const closeColumn = columnAt(this.text, close);
-      isIndented = closeColumn < 0 || closeColumn === column;
+      isIndented = closeColumn < 0 ? start + block.open >= this.blocks.lineStartOf(close) : closeColumn === column;
     }
     if (!isIndented) common &= ~indented;
     return common | (some & problemsInside) | ((height + 1) << heightShift);
@@ -238,18 +208,6 @@ class Pass {
       else if (kind === HASH) at = skipToLineEnd(text, at);
       else at++;
     }
-  }
-
-  /** The indentation of the line that an offset is on. Keywords come in order, so no text is searched twice. */
-  private lineIndentation(offset: number): number {
-    if (this.mode !== 'indentation') return 0;
-    const { text } = this;
-    const known = offset >= this.searchedTo ? this.searchedTo : 0;
-    let lineStart = offset;
-    while (lineStart > known && !startsLine(text, lineStart)) lineStart--;
-    if (lineStart > known || startsLine(text, lineStart)) this.lineStart = lineStart;
-    this.searchedTo = offset;
-    return indentationAt(text, this.lineStart);
   }
 }
 

@@ -27,6 +27,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const BACKSLASH = 92;
+const DOUBLE_QUOTE = 34;
 const TAB = 9;
 const TAB_WIDTH = 4;
 
@@ -98,24 +99,27 @@ export function skipWord(text: string, offset: number): number {
 }
 
 /**
- * Behind the string that starts at `offset`, negative when it is unclosed. An unclosed string ends with its line, but
- * braces that end the line stay outside: more often than not they were meant as braces.
+ * Behind the string that starts at `offset`, negative when it is unclosed. An unclosed string ends with its line or
+ * before the first brace or semicolon, so that the mistake does not swallow what is around it.
  */
 export function skipString(text: string, offset: number): number {
   const length = text.length;
+  let structure = -1;
   let at = offset + 1;
   for (; at < length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 34) return at + 1;
+    if (code === DOUBLE_QUOTE) return at + 1;
     if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
     if (code === BACKSLASH && at + 1 < length && classAt(text, at + 1) !== NEWLINE) at++;
+    else if (structure < 0 && isStructure(asciiClasses[code])) structure = at;
   }
-  while (at > offset + 1) {
-    const before = classAt(text, at - 1);
-    if (before !== BLANK && before !== OPEN && before !== CLOSE) break;
-    at--;
-  }
+  if (structure >= 0) at = structure;
+  while (at > offset + 1 && classAt(text, at - 1) === BLANK) at--;
   return -at;
+}
+
+function isStructure(kind: number | undefined): boolean {
+  return kind === OPEN || kind === CLOSE || kind === SEMICOLON;
 }
 
 /** The value of the string token between two offsets, without quotes and escapes (`\"` and `\\`). */

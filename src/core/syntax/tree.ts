@@ -13,6 +13,8 @@ export type ArgumentKind = 'word' | 'string' | 'comma' | 'arrow';
 export type SyntaxProblemCode =
   /** a `{` without its `}` */
   | 'unclosed-block'
+  /** a statement whose indented block ends with a `}` but does not start with a `{` */
+  | 'missing-brace'
   /** a `}` that closes nothing */
   | 'extra-brace'
   /** a `"` without its partner on the line */
@@ -66,7 +68,7 @@ export interface Statement {
 
 /** What the parser knows about a statement with everything in it. */
 export const StatementFlags = {
-  /** All braces inside pair up as written, so it reads the same wherever it stands. */
+  /** All braces inside pair up as written and belong to a statement, so it reads the same wherever it stands. */
   balanced: 1,
   /** Indentation says the same as the braces. */
   indented: 2,
@@ -82,7 +84,7 @@ export const StatementFlags = {
 
 /** `{ … }`; offsets relative to the owner statement's start. */
 export interface Block {
-  /** Where the `{` stands. The first statement starts behind it. */
+  /** Where the `{` stands, or the line end before which it is missing. The first statement starts behind it. */
   readonly open: number;
   /** Where the `}` stands, -1 when it is missing. */
   readonly close: number;
