@@ -1,0 +1,171 @@
+/** Asks a question of a network: resolves the name, walks there and back for each address, and adds the verdicts up (MOD-1, MOD-4). */
+import type { Network } from '../model/network';
+import type { NetworkInterface } from '../model/network-interface';
+import { primaryAddress } from '../model/network-interface';
+import type { Resource } from '../model/resource';
+import type { Address } from '../net/address';
+import { familyOf } from '../net/address';
+import { ALL_PORTS, ANY_EPHEMERAL, LINUX_EPHEMERAL, onePort } from '../net/ports';
+import { hasPorts } from '../net/protocol';
+import { ways } from './components';
+import { sendingFrom } from './components/internet';
+import { sending } from './components/network-interface';
+import { resolve } from './dns/resolve';
+import { echoRequestType, replyTo } from './packet';
+import type { Destination, Sender, TargetText, Unaskable } from './question';
+import { defaultService, isUnaskable, readHost, readSender, readTarget } from './question';
+import type { ReasonCode } from './reason-codes';
+import type { Packet, Path, Question, Reason, Resolution, Trace, Verdict } from './trace';
+import { Memory, Walk } from './walk';
+
+/** Traces FROM to TARGET as they are written; `scope` is where names are looked up first. Never throws. */
+export function ask(network: Network, from: string, target: string, scope?: Resource): Trace | Unaskable {
+  const sender = readSender(from, network, scope);
+  if (isUnaskable(sender)) return sender;
+  const text = readTarget(target);
+  if (isUnaskable(text)) return text;
+  const destination = readHost(text.host, network, scope ?? sender.resource);
+  return isUnaskable(destination) ? destination : trace(network, sender, text, destination);
+}
+
+/** A walk between parts that are known already. */
+export function trace(network: Network, sender: Sender, text: TargetText, destination: Destination): Trace {
+  const fallback = defaultService(destination, 'addresses' in destination ? destination.addresses[0] : undefined);
+  const protocol = text.protocol ?? fallback.protocol;
+  const port = text.port ?? (text.protocol === undefined ? fallback.port : undefined);
+  const labels = new Map<Address, string>();
+  let dns: Resolution | undefined;
+  let addresses: readonly Address[] = [];
+  if ('name' in destination) {
+    const family =
+      sender.interface &&
+      primaryAddress(sender.interface, 4) === undefined &&
+      primaryAddress(sender.interface, 6) !== undefined
+        ? 6
+        : 4;
+    const answered = resolve(
+      network,
+      { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource },
+      destination.name,
+      family,
+    );
+    dns = answered.resolution;
+    addresses = dns.answers.map((each) => each.address);
+    if (answered.label) for (const address of addresses) labels.set(address, answered.label);
+  } else {
+    addresses = destination.addresses;
+  }
+  const question: Question = {
+    from: sender.place,
+    to: text.host,
+    port,
+    protocol,
+    family: addresses[0] === undefined ? undefined : familyOf(addresses[0]),
+  };
+  const shared = { question, dns };
+  if (dns?.reason)
+    return {
+      ...shared,
+      verdict: dns.status === 'UNDETERMINED' ? 'undetermined' : 'unreachable',
+      via: [],
+      reason: dns.reason,
+      paths: [],
+    };
+  const paths = addresses.map((address) => walkTo(network, sender, address, protocol, port, labels));
+  if (paths.length === 0)
+    paths.push(nowhere(`${text.host} has no address.`, 'resource' in destination ? destination.resource : undefined));
+  return { ...shared, ...sum(paths), paths };
+}
+
+/** Reachable when every address is: a client may get any of them. */
+function sum(paths: readonly Path[]): Pick<Trace, 'verdict' | 'via' | 'reason'> {
+  const verdicts = new Set(paths.map((path) => path.verdict));
+  const verdict: Verdict = verdicts.size === 1 ? (paths[0]?.verdict as Verdict) : 'undetermined';
+  const failing = paths.find((path) => path.reason);
+  const mixed = verdict === 'undetermined' && verdicts.has('reachable') && failing?.reason;
+  const reason = mixed
+    ? { ...mixed, text: `It depends on which of the ${paths.length} addresses the client takes. ${mixed.text}` }
+    : failing?.reason;
+  return { verdict, reason, via: paths[0]?.via ?? [] };
+}
+
+function nowhere(text: string, resource: Resource | undefined): Path {
+  const reason: Reason = {
+    code: 'NO_SOURCE_OR_DESTINATION',
+    rule: 'MOD-5',
+    at: resource?.qualified ?? '',
+    direction: 'forward',
+    text,
+    source: resource?.source,
+  };
+  return { address: undefined, verdict: 'undetermined', reason, forward: [], return: [], via: [] };
+}
+
+function walkTo(
+  network: Network,
+  sender: Sender,
+  address: Address,
+  protocol: number,
+  port: number | undefined,
+  labels: ReadonlyMap<Address, string>,
+): Path {
+  const own = interfaceFor(sender, address);
+  const source = sender.address ?? (own && primaryAddress(own, familyOf(address)));
+  if (source === undefined || (!own && sender.resource && sender.resource.kind !== 'internet-host'))
+    return { ...cannotSend(sender, address), address };
+  const packet: Packet = {
+    source,
+    destination: address,
+    protocol,
+    sourcePorts: hasPorts(protocol) ? (own ? LINUX_EPHEMERAL : ANY_EPHEMERAL) : undefined,
+    destinationPorts: hasPorts(protocol) ? (port === undefined ? ALL_PORTS : onePort(port)) : undefined,
+    icmpType: echoRequestType(protocol),
+  };
+  const memory = new Memory();
+  const forward = new Walk(network, ways, memory, 'forward', labels);
+  const there = forward.run(own ? sending(own) : sendingFrom(sender.place), packet);
+  const back = new Walk(network, ways, memory, 'return', labels);
+  if (there) back.run(there.reply, replyTo(there.packet));
+  const blocked = [forward, back].find((walk) => walk.reason && !walk.undetermined);
+  const open = [forward, back].find((walk) => walk.undetermined);
+  const verdict: Verdict = blocked ? 'unreachable' : open ? 'undetermined' : 'reachable';
+  const reason = (blocked ?? open)?.reason;
+  return { address, verdict, reason, forward: forward.hops, return: back.hops, via: forward.via };
+}
+
+/** The interface in the destination's subnet if there is one, as an operating system chooses; otherwise the first with the family. */
+function interfaceFor(sender: Sender, address: Address): NetworkInterface | undefined {
+  const able = sender.interfaces.filter((each) => primaryAddress(each, familyOf(address)) !== undefined);
+  return able.find((each) => each.subnet?.contains(address)) ?? able[0];
+}
+
+/** Kinds that have interfaces of their own once their subnet is known. */
+const WITH_INTERFACES = new Set(['instance', 'interface', 'network-interface']);
+
+function cannotSend({ place, resource, interfaces }: Sender, address: Address): Path {
+  const path = (verdict: Verdict, code: ReasonCode, text: string): Path => {
+    const reason: Reason = {
+      code,
+      rule: 'MOD-5',
+      at: place.name,
+      direction: 'forward',
+      text,
+      source: resource?.source,
+    };
+    return { address, verdict, reason, forward: [], return: [], via: [] };
+  };
+  if (interfaces.some((each) => each.addresses.length > 0)) {
+    return path(
+      'unreachable',
+      'NO_SOURCE_OR_DESTINATION',
+      `${place.name} has no IPv${familyOf(address)} address to send from.`,
+    );
+  }
+  if (WITH_INTERFACES.has(place.kind))
+    return path(
+      'undetermined',
+      'NO_SOURCE_OR_DESTINATION',
+      `${place.name} has no network interface with a subnet and an address.`,
+    );
+  return path('undetermined', 'UNSUPPORTED_COMPONENT', `A ${place.kind} as the sender can't be simulated yet.`);
+}

@@ -1,0 +1,39 @@
+/** Which component takes a packet: by the kind of a route's target, and by the owner of an interface. */
+import type { GatewayEndpoint } from '../../model/gateway-endpoint';
+import type { NatGateway } from '../../model/nat-gateway';
+import type { NetworkInterface } from '../../model/network-interface';
+import type { Resource } from '../../model/resource';
+import type { Kind } from '../../schema/kinds';
+import type { Spot, Ways } from '../walk';
+import { passingTo } from './gateway-endpoint';
+import { arrivingAt } from './interface-endpoint';
+import { outside } from './internet';
+import { leavingBy } from './internet-gateway';
+import { answering, translating } from './nat-gateway';
+import { receiving } from './network-interface';
+
+const asRouteTarget: Partial<Record<Kind, (target: Resource, from: Spot) => Spot>> = {
+  'internet-gateway': (target) => leavingBy(target),
+  'nat-gateway': (target, from) => translating(target as NatGateway, from),
+  'gateway-endpoint': (target) => passingTo(target as GatewayEndpoint),
+};
+
+const asReceiver: Partial<Record<Kind, (receiver: NetworkInterface) => Spot>> = {
+  instance: receiving,
+  interface: receiving,
+  'network-interface': receiving,
+  'interface-endpoint': arrivingAt,
+  'nat-gateway': answering,
+};
+
+export const ways: Ways = {
+  routeTo: (target, from) => asRouteTarget[target.kind]?.(target, from),
+  deliverTo: (receiver) => asReceiver[receiver.owner.kind]?.(receiver),
+  outside,
+};
+
+/** Kinds that a packet can pass or reach; everything else in the way makes a trace undetermined. */
+export const simulatedKinds: ReadonlySet<Kind> = new Set([
+  ...Object.keys(asRouteTarget),
+  ...Object.keys(asReceiver),
+] as Kind[]);

@@ -1,0 +1,154 @@
+/** The internet gateway: swaps private and public IPv4 addresses one to one, in both directions (IGW-1 to IGW-7, BPA-1). */
+import type { NetworkInterface } from '../../model/network-interface';
+import type { Resource } from '../../model/resource';
+import { formatAddress } from '../../net/address';
+import { containsAddress, isRfc1918, RFC6598 } from '../../net/cidr';
+import type { Packet } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED, placeOf } from '../walk';
+import { intoSubnet } from './subnet';
+
+/** From the VPC towards the outside. */
+export function leavingBy(gateway: Resource): Spot {
+  return {
+    place: placeOf(gateway),
+    role: 'pass',
+    take(packet, walk) {
+      walk.cross(gateway);
+      const sender = gateway.vpc?.interfaceAt(packet.source);
+      checkState(gateway, walk);
+      checkBlockPublicAccess(gateway, sender, walk);
+      checkRemote(packet.destination, walk);
+      const outside =
+        typeof packet.source === 'number' ? translateOut(gateway, sender, packet, walk) : passV6(sender, packet, walk);
+      return outside ? { to: walk.ways.outside(outside, walk), packet: outside } : ENDED;
+    },
+  };
+}
+
+function translateOut(
+  gateway: Resource,
+  sender: NetworkInterface | undefined,
+  packet: Packet,
+  walk: Walk,
+): Packet | undefined {
+  const publicAddress = sender?.publicAddress;
+  if (publicAddress === undefined) {
+    const who = sender
+      ? `${sender.owner.name} (${formatAddress(packet.source)}) has no public address`
+      : `${formatAddress(packet.source)} is not the address of an interface of this VPC`;
+    walk.drop('gateway', {
+      code: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+      rule: 'IGW-2',
+      text: `The internet gateway ${gateway.name} drops the packet: ${who}.`,
+      source: sender?.source ?? gateway.source,
+    });
+    return undefined;
+  }
+  walk.rewrite('gateway', {
+    rule: 'IGW-2',
+    text: `The internet gateway ${gateway.name} swaps the source ${formatAddress(packet.source)} for the public address ${formatAddress(publicAddress)}.`,
+    source: sender?.source,
+  });
+  return { ...packet, source: publicAddress };
+}
+
+function passV6(sender: NetworkInterface | undefined, packet: Packet, walk: Walk): Packet | undefined {
+  if (!sender || sender.owner.kind === 'interface-endpoint') {
+    walk.drop('gateway', {
+      code: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+      rule: sender ? 'IE-3' : 'IGW-6',
+      text: `The internet gateway takes no packets from ${formatAddress(packet.source)}.`,
+    });
+    return undefined;
+  }
+  walk.pass('gateway', {
+    rule: 'IGW-6',
+    text: 'IPv6 addresses are public: the internet gateway passes the packet unchanged.',
+  });
+  return packet;
+}
+
+/** From the outside into the VPC. */
+export function enteringBy(gateway: Resource): Spot {
+  return {
+    place: placeOf(gateway),
+    role: 'pass',
+    take(packet, walk): Move {
+      walk.cross(gateway);
+      checkState(gateway, walk);
+      const receiver =
+        typeof packet.destination === 'number'
+          ? walk.network.publicInterfaceAt(packet.destination)
+          : gateway.vpc?.interfaceAt(packet.destination);
+      checkBlockPublicAccess(gateway, receiver, walk);
+      if (!receiver || receiver.vpc !== gateway.vpc) {
+        walk.drop('gateway', {
+          code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+          rule: 'IGW-3',
+          text: `${formatAddress(packet.destination)} is not the public address of an interface of this VPC.`,
+          source: gateway.source,
+        });
+        return ENDED;
+      }
+      const edge = gateway.vpc?.all('route-table').find((table) => table.references('edge').includes(gateway));
+      if (edge)
+        return walk.giveUp({
+          code: 'UNSUPPORTED_COMPONENT',
+          rule: 'RT-14',
+          text: `Gateway route table ${edge.name} steers what enters by ${gateway.name}, and a gateway route table can't be simulated yet.`,
+          source: edge.source,
+        });
+      const inside = typeof packet.destination === 'number' ? translateIn(gateway, receiver, packet, walk) : packet;
+      return intoSubnet(receiver, undefined, undefined, inside, walk);
+    },
+  };
+}
+
+function translateIn(gateway: Resource, receiver: NetworkInterface, packet: Packet, walk: Walk): Packet {
+  const address = receiver.addresses.find((each) => typeof each === 'number') ?? packet.destination;
+  walk.rewrite('gateway', {
+    rule: 'IGW-3',
+    text: `The internet gateway ${gateway.name} swaps the public destination ${formatAddress(packet.destination)} for ${formatAddress(address)}.`,
+    source: receiver.source,
+  });
+  return { ...packet, destination: address };
+}
+
+function checkState(gateway: Resource, walk: Walk): void {
+  if (!gateway.works)
+    walk.drop('gateway', {
+      code: 'BAD_STATE',
+      rule: 'IGW-1',
+      text: `The internet gateway ${gateway.name} is ${gateway.state}.`,
+      source: gateway.sourceOf('state'),
+    });
+}
+
+function checkRemote(destination: Packet['destination'], walk: Walk): void {
+  if (isRfc1918(destination)) {
+    walk.drop('gateway', {
+      code: 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
+      rule: 'IGW-4',
+      text: `An internet gateway sends nothing to private addresses such as ${formatAddress(destination)}.`,
+    });
+  } else if (containsAddress(RFC6598, destination)) {
+    walk.drop('gateway', {
+      code: 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS',
+      rule: 'IGW-4',
+      text: `An internet gateway sends nothing to 100.64.0.0/10, and ${formatAddress(destination)} lies there.`,
+    });
+  }
+}
+
+/** `ingress` still lets NAT gateways work, since nothing can be opened through them (BPA-1). */
+function checkBlockPublicAccess(gateway: Resource, inside: NetworkInterface | undefined, walk: Walk): void {
+  const mode = gateway.vpc?.text('block-public-access') ?? 'off';
+  if (mode === 'off' || (mode === 'ingress' && inside?.owner.kind === 'nat-gateway')) return;
+  walk.drop('gateway', {
+    code: 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
+    rule: 'BPA-1',
+    text: `VPC Block Public Access (${mode}) forbids it.`,
+    source: gateway.vpc?.sourceOf('block-public-access'),
+  });
+}

@@ -1,0 +1,94 @@
+/** The outside: hosts on the internet, AWS's public addresses, and the public addresses of interfaces (IGW-3, IGW-7, IGW-8). */
+
+import { values } from '../../model/bind';
+import type { Network } from '../../model/network';
+import type { NetworkInterface } from '../../model/network-interface';
+import type { Resource } from '../../model/resource';
+import type { Address } from '../../net/address';
+import { formatAddress } from '../../net/address';
+import { isPublic } from '../../net/cidr';
+import type { Packet, Place } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED } from '../walk';
+import { enteringBy } from './internet-gateway';
+
+/** Where a packet on the public side goes: back in through an internet gateway, or to a host outside. */
+export function outside(packet: Packet, walk: Walk): Spot {
+  const gateway = gatewayFor(packet.destination, walk);
+  return gateway ? enteringBy(gateway) : host(placeOutside(packet.destination, walk.network, walk.labels));
+}
+
+/** The internet gateway of the VPC in which a public address ends. */
+function gatewayFor(address: Address, walk: Walk): Resource | undefined {
+  const inside = ownerOf(address, walk.network);
+  return inside?.vpc?.all('internet-gateway')[0];
+}
+
+function ownerOf(address: Address, network: Network): NetworkInterface | undefined {
+  return typeof address === 'number' ? network.publicInterfaceAt(address) : network.interfacesAt(address)[0];
+}
+
+/** Somebody outside who receives and answers. */
+function host(place: Place): Spot {
+  return {
+    place,
+    role: 'receive',
+    take(packet, walk): Move {
+      if (!isPublic(packet.destination)) {
+        walk.drop('gateway', {
+          code: 'NO_POSSIBLE_DESTINATION',
+          rule: 'IGW-4',
+          text: `${formatAddress(packet.destination)} is no public address, so nobody on the internet has it.`,
+        });
+        return ENDED;
+      }
+      walk.pass('gateway', {
+        rule: 'IGW-8',
+        text: `${place.name} receives it${place.kind === 'aws-service' ? ' at a public address; the packet stays on the AWS network' : ''}.`,
+      });
+      return { arrived: true, reply: sendingFrom(place) };
+    },
+  };
+}
+
+/** Somebody outside who sends. */
+export function sendingFrom(place: Place): Spot {
+  return {
+    place,
+    role: 'send',
+    take(packet, walk): Move {
+      if (!isPublic(packet.destination)) {
+        walk.drop('route', {
+          code: 'NO_ROUTE_TO_DESTINATION',
+          rule: 'IE-9',
+          text: `${formatAddress(packet.destination)} is a private address: nobody on the internet has a way there.`,
+        });
+        return ENDED;
+      }
+      const inside = ownerOf(packet.destination, walk.network);
+      if (inside && !gatewayFor(packet.destination, walk)) {
+        walk.drop('gateway', {
+          code: 'NO_ROUTE_TO_DESTINATION',
+          rule: 'IGW-5',
+          text: `The VPC ${inside.vpc?.qualified ?? ''} has no internet gateway, so its public addresses can't be reached.`,
+          source: inside.source,
+        });
+        return ENDED;
+      }
+      return { to: outside(packet, walk), packet };
+    },
+  };
+}
+
+export const INTERNET = 'internet';
+
+/** What a public address is called: a host of the file, a service that DNS led to, or the internet. */
+export function placeOutside(address: Address, network: Network, labels: ReadonlyMap<Address, string>): Place {
+  const known = network
+    .all('internet-host')
+    .find((each) => values<Address>(each.property('address'), 'address').includes(address));
+  if (known) return { kind: 'internet-host', name: known.qualified, resource: known };
+  const label = labels.get(address);
+  if (label) return { kind: 'aws-service', name: label, resource: undefined };
+  return { kind: 'internet', name: INTERNET, resource: undefined };
+}

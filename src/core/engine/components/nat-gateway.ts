@@ -1,0 +1,104 @@
+/** NAT gateways: take connections from the VPC, send them on under their own address, know the answers again (NAT-1 to NAT-10). */
+import type { NatGateway } from '../../model/nat-gateway';
+import type { NetworkInterface } from '../../model/network-interface';
+import { formatAddress } from '../../net/address';
+import { ANY_EPHEMERAL } from '../../net/ports';
+import { hasPorts, isIcmp, protocolName } from '../../net/protocol';
+import type { Packet } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED, placeOf } from '../walk';
+import { filterByNetworkAcl } from './network-acl';
+import { leaving } from './subnet';
+
+/** A route leads to the NAT gateway: a connection from inside. */
+export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
+  return {
+    place: placeOf(gateway),
+    role: 'pass',
+    take(packet, walk): Move {
+      walk.cross(gateway);
+      if (gateway.isRegional)
+        return walk.giveUp({
+          code: 'UNSUPPORTED_COMPONENT',
+          rule: 'NAT-12',
+          text: `${gateway.qualified} is a regional NAT gateway, which can't be simulated yet.`,
+          source: gateway.source,
+        });
+      const own = gateway.network.interfacesOf(gateway)[0];
+      const address = own?.addresses[0];
+      const { subnet } = gateway;
+      if (!own || address === undefined || !subnet) {
+        return walk.giveUp({
+          code: 'NO_SOURCE_OR_DESTINATION',
+          rule: 'NAT-1',
+          text: `${gateway.qualified} names no subnet, so nothing can be said about its way.`,
+          source: gateway.source,
+        });
+      }
+      if (comingFrom.place.resource === subnet) return circles(gateway, subnet.name, walk);
+      filterByNetworkAcl(subnet, packet, 'ingress', walk);
+      if (!gateway.vpc?.interfaceAt(packet.source)) {
+        walk.drop('nat', {
+          code: 'NGW_REQUIRES_SOURCE_IN_VPC',
+          rule: 'NAT-7',
+          text: `A NAT gateway serves only interfaces of its own VPC, and ${formatAddress(packet.source)} is none.`,
+        });
+      }
+      if (!hasPorts(packet.protocol) && !isIcmp(packet.protocol)) {
+        walk.drop('nat', {
+          code: 'PROTOCOL_RESTRICTION',
+          rule: 'NAT-4',
+          text: `A NAT gateway handles only TCP, UDP and ICMP, not protocol ${protocolName(packet.protocol)}.`,
+        });
+        return ENDED;
+      }
+      const outside: Packet = { ...packet, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
+      walk.memory.translate(gateway, packet, outside);
+      walk.rewrite('nat', {
+        rule: 'NAT-2',
+        text: `The NAT gateway ${gateway.name} puts its own address ${formatAddress(address)} in place of ${formatAddress(packet.source)}${packet.sourcePorts ? ' and a source port of 1024-65535' : ''}.`,
+        source: gateway.source,
+      });
+      return { to: leaving(subnet, own), packet: outside };
+    },
+  };
+}
+
+function circles(gateway: NatGateway, subnet: string, walk: Walk): Move {
+  walk.drop('nat', {
+    code: 'NO_PATH',
+    rule: 'NAT-6',
+    text: `The NAT gateway ${gateway.name} lies in ${subnet} itself, so that subnet's route leads back to it: the packet goes in circles. A NAT gateway needs a subnet of its own whose table leads to an internet gateway.`,
+    source: gateway.sourceOf('subnet'),
+  });
+  return ENDED;
+}
+
+/** A packet is addressed to the NAT gateway: the answer to a connection it made, or nothing it takes. */
+export function answering(each: NetworkInterface): Spot {
+  const gateway = each.owner as NatGateway;
+  return {
+    place: placeOf(gateway),
+    role: 'pass',
+    take(packet, walk): Move {
+      walk.cross(gateway);
+      const inside = walk.memory.originalOf(gateway, packet);
+      if (!inside || !each.subnet) {
+        walk.drop('nat', {
+          code: 'NO_POSSIBLE_DESTINATION',
+          rule: 'NAT-5',
+          text: `The NAT gateway ${gateway.name} takes only answers to connections opened through it; it never answers itself, not even to ping (NAT-4).`,
+          source: gateway.source,
+        });
+        return ENDED;
+      }
+      const original: Packet = { ...packet, destination: inside.source, destinationPorts: inside.sourcePorts };
+      walk.rewrite('nat', {
+        rule: 'NAT-5',
+        text: `The NAT gateway ${gateway.name} knows the connection and puts ${formatAddress(inside.source)} back in place of ${formatAddress(packet.destination)}.`,
+        source: gateway.source,
+      });
+      return { to: leaving(each.subnet, each), packet: original };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** A network interface of an instance (or standing alone): sends, receives and answers (SG-1, SG-10, EVAL-1, EVAL-8). */
+import type { NetworkInterface } from '../../model/network-interface';
+import { formatAddress } from '../../net/address';
+import type { Move, Spot, Walk } from '../walk';
+import { placeOf } from '../walk';
+import { asking } from './resolver';
+import { filterBySecurityGroups } from './security-group';
+import { sendFrom } from './subnet';
+
+/** What traces call an interface by: the instance it belongs to, or itself where the instance has several. */
+export const placeOfInterface = (each: NetworkInterface) => placeOf(each.owner);
+
+/** The interface sends a packet of its own (or, on the way back, an answer). */
+export function sending(each: NetworkInterface): Spot {
+  return {
+    place: placeOfInterface(each),
+    role: 'send',
+    take(packet, walk) {
+      checkState(each, walk);
+      if (each.addresses.includes(packet.destination)) {
+        walk.pass('interface', {
+          rule: 'RT-2',
+          text: `${formatAddress(packet.destination)} is its own address: the packet never leaves the machine.`,
+        });
+        return { arrived: true, reply: sending(each) };
+      }
+      if (each.vpc?.resolverAddresses.includes(packet.destination)) return { to: asking(each.vpc), packet };
+      filterBySecurityGroups(each, packet, 'egress', walk);
+      return sendFrom(each, packet, walk);
+    },
+  };
+}
+
+/** A packet arrives at the interface. */
+export function receiving(each: NetworkInterface): Spot {
+  return {
+    place: placeOfInterface(each),
+    role: 'receive',
+    take(packet, walk): Move {
+      checkState(each, walk);
+      filterBySecurityGroups(each, packet, 'ingress', walk);
+      return { arrived: true, reply: sending(each) };
+    },
+  };
+}
+
+/** A stopped machine neither sends nor answers. */
+function checkState(each: NetworkInterface, walk: Walk): void {
+  const broken = [each.owner, each.owner.container].find((owner) => owner && owner.kind !== 'vpc' && !owner.works);
+  if (!broken) return;
+  walk.drop('interface', {
+    code: 'BAD_STATE',
+    rule: 'MOD-5',
+    text: `${broken.qualified} is ${broken.state}.`,
+    source: broken.sourceOf('state'),
+  });
+}

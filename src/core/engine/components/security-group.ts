@@ -1,0 +1,151 @@
+/** Security groups on an interface: which rule admits a packet, and why each other one does not (SG-1, SG-2, SG-3, SG-6). */
+
+import type { NetworkInterface } from '../../model/network-interface';
+import { entryFor, PrefixList } from '../../model/prefix-list';
+import type { GroupRule } from '../../model/security-group';
+import { SecurityGroup } from '../../model/security-group';
+import type { Address } from '../../net/address';
+import { formatAddress } from '../../net/address';
+import { ANY_V4, ANY_V6, containsAddress } from '../../net/cidr';
+import { coversPorts } from '../../net/ports';
+import { ALL_PROTOCOLS, hasPorts, isIcmp } from '../../net/protocol';
+import { describeService } from '../packet';
+import type { ReasonCode } from '../reason-codes';
+import type { Packet, Rejected } from '../trace';
+import type { StepDetails, Walk } from '../walk';
+
+type Side = 'ingress' | 'egress';
+
+/** Lets a packet leave or enter an interface, or says what it would have needed. */
+export function filterBySecurityGroups(each: NetworkInterface, packet: Packet, side: Side, walk: Walk): void {
+  if (each.groups === undefined) return; // SG-9: none on NAT gateways and their like
+  if (walk.direction === 'return' && walk.memory.isAnswer(each, packet)) {
+    walk.pass('security-group', {
+      rule: 'SG-3',
+      text: 'Security groups are stateful: this is the answer to a connection that was let through, so no rule is asked.',
+    });
+    return;
+  }
+  // Remembered in any case, so that the answer is judged as if a block here were mended.
+  walk.memory.track(each, packet);
+  const rejected: Rejected[] = [];
+  const admission = admit(each, packet, side, walk, rejected);
+  if (admission) walk.pass('security-group', { ...admission, rejected });
+  else walk.drop('security-group', refusal(each, packet, side, rejected));
+}
+
+/** The first rule (or default) that takes the packet; those before it go to `rejected`. */
+function admit(
+  each: NetworkInterface,
+  packet: Packet,
+  side: Side,
+  walk: Walk,
+  rejected: Rejected[],
+): StepDetails | undefined {
+  const peer = peerOf(packet, side);
+  if (each.implicitDefaultGroup) return admitByDefault(each, peer, side, walk);
+  for (const group of each.groups ?? []) {
+    const rules = side === 'egress' ? group.egress : group.ingress;
+    if (!rules) {
+      return {
+        rule: 'SG-2',
+        text: `Security group ${group.name} lets everything out, since it has no egress rule (AWS's default).`,
+        chosen: `${group.name}: everything out`,
+        source: group.source,
+      };
+    }
+    for (const rule of rules) {
+      const what = `${group.name}: ${side} ${rule.text}`;
+      const why = mismatch(rule, packet, peer, walk);
+      if (why === undefined) {
+        return {
+          rule: 'SG-1',
+          text: `Security group ${group.name} lets ${describe(packet, side)}: \`${side} ${rule.text}\`.`,
+          chosen: what,
+          source: rule.source,
+        };
+      }
+      rejected.push({ what, why, source: rule.source });
+    }
+  }
+  return undefined;
+}
+
+const IMPLICIT = "No security group is named, so the VPC's default group holds:";
+
+function admitByDefault(each: NetworkInterface, peer: Address, side: Side, walk: Walk): StepDetails | undefined {
+  if (side === 'egress') {
+    return { rule: 'SG-2', text: `${IMPLICIT} it lets everything out.`, chosen: 'default: everything out' };
+  }
+  const members = walk.network.interfacesAt(peer);
+  if (!members.some((other) => other.vpc === each.vpc && other.implicitDefaultGroup)) return undefined;
+  return {
+    rule: 'SG-2',
+    text: `${IMPLICIT} ${formatAddress(peer)} is a member of it too.`,
+    chosen: 'default: from its own members',
+  };
+}
+
+function refusal(
+  each: NetworkInterface,
+  packet: Packet,
+  side: Side,
+  rejected: readonly Rejected[],
+): StepDetails & { readonly code: ReasonCode } {
+  if (each.implicitDefaultGroup) {
+    return {
+      code: 'ENI_SG_RULES_MISMATCH',
+      rule: 'SG-2',
+      text: `${IMPLICIT} it admits only its own members, and ${formatAddress(peerOf(packet, side))} is none.`,
+      source: each.source,
+    };
+  }
+  const groups = each.groups ?? [];
+  const names = groups.map((group) => group.name).join(', ');
+  const subject =
+    groups.length > 1 ? `None of the security groups ${names} lets` : `Security group ${names} doesn't let`;
+  const empty = rejected.length === 0;
+  return {
+    code: empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
+    rule: empty ? 'SG-2' : 'SG-1',
+    text: `${subject} ${describe(packet, side)}${empty ? `: it has no ${side} rules at all` : ''}.`,
+    rejected,
+    source: groups[0]?.sourceOf(side) ?? each.source,
+  };
+}
+
+const peerOf = (packet: Packet, side: Side): Address => (side === 'egress' ? packet.destination : packet.source);
+const describe = (packet: Packet, side: Side): string =>
+  `${describeService(packet)} ${side === 'egress' ? 'to' : 'from'} ${formatAddress(peerOf(packet, side))} ${side === 'egress' ? 'out' : 'in'}`;
+
+/** Why a rule does not take the packet; undefined when it does. */
+function mismatch(rule: GroupRule, packet: Packet, peer: Address, walk: Walk): string | undefined {
+  if (rule.protocol !== ALL_PROTOCOLS && rule.protocol !== packet.protocol) return 'it is for another protocol';
+  if (rule.ports) {
+    if (isIcmp(packet.protocol)) {
+      if (packet.icmpType !== undefined && (packet.icmpType < rule.ports.from || packet.icmpType > rule.ports.to))
+        return 'it is for another ICMP type';
+    } else if (
+      hasPorts(packet.protocol) &&
+      !(packet.destinationPorts && coversPorts(rule.ports, packet.destinationPorts))
+    ) {
+      return rule.ports.from === rule.ports.to ? 'it is for another port' : 'it is for other ports';
+    }
+  }
+  return peerMismatch(rule.peer, peer, walk);
+}
+
+function peerMismatch(rule: GroupRule['peer'], peer: Address, walk: Walk): string | undefined {
+  const address = formatAddress(peer);
+  if (rule instanceof SecurityGroup) {
+    const members = walk.network.interfacesAt(peer).filter((each) => each.vpc === rule.vpc);
+    if (members.some((each) => each.groups?.includes(rule))) return undefined;
+    return members.length > 0
+      ? `the interface with ${address} is not in group ${rule.name}`
+      : `${address} is not the private address of a member of ${rule.name}; groups match private addresses only (SG-6)`;
+  }
+  if (rule instanceof PrefixList)
+    return entryFor(rule.entries, peer) ? undefined : `${address} is not in prefix list ${rule.name}`;
+  if (containsAddress(rule, peer)) return undefined;
+  return rule === ANY_V4 || rule === ANY_V6 ? 'it is for the other address family' : `it does not cover ${address}`;
+}

@@ -1,0 +1,168 @@
+/** A subnet as a packet sees it: its route table and network ACL on the way out, its network ACL on the way in (RT-1, RT-2, ACL-5). */
+import type { NetworkInterface } from '../../model/network-interface';
+import type { Resource } from '../../model/resource';
+import type { Route } from '../../model/route-table';
+import { localRoutes } from '../../model/route-table';
+import type { Subnet } from '../../model/subnet';
+import { formatAddress } from '../../net/address';
+import { containsAddress } from '../../net/cidr';
+import { chooseRoute, describeRoute } from '../route-choice';
+import type { Packet } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED, placeOf } from '../walk';
+import { filterByNetworkAcl } from './network-acl';
+
+/** Where a packet goes that an interface sends: in the same subnet no router and no ACL sees it (RT-2, ACL-5). */
+export function sendFrom(sender: NetworkInterface, packet: Packet, walk: Walk): Move {
+  const { subnet, vpc } = sender;
+  if (!subnet || !vpc) {
+    return walk.giveUp({
+      code: 'NO_SOURCE_OR_DESTINATION',
+      rule: 'MOD-5',
+      text: `${sender.owner.qualified} names no subnet, so nothing can be said about its way.`,
+      source: sender.source,
+    });
+  }
+  const receiver = vpc.interfaceAt(packet.destination);
+  if (receiver?.subnet === subnet && subnet.contains(packet.destination)) {
+    walk.pass('route', {
+      rule: 'RT-2',
+      text: `${formatAddress(packet.destination)} is in the same subnet: no route table and no network ACL is asked.`,
+    });
+    return deliver(receiver, sender, packet, walk);
+  }
+  return { to: leaving(subnet, sender), packet };
+}
+
+/** Out of a subnet: the route table decides, the ACL filters, the target takes over (EVAL-1). */
+export function leaving(subnet: Subnet, sender: NetworkInterface | undefined): Spot {
+  const spot: Spot = {
+    place: placeOf(subnet),
+    role: 'leave',
+    take(packet, walk) {
+      const choice = chooseRoute(matchesFor(subnet, packet));
+      const table = subnet.routeTable;
+      const name = table
+        ? `Route table ${table.name}`
+        : "The VPC's main route table, which the file does not write and which has only local routes,";
+      const { chosen } = choice;
+      if (choice.tied.length > 0) {
+        return walk.giveUp({
+          code: 'NO_PATH',
+          rule: 'RT-10',
+          text: `${name} has several prefix list routes to ${formatAddress(packet.destination)} with the same prefix; AWS picks one at random: ${choice.tied.map(describeRoute).join(' or ')}.`,
+          source: choice.tied[0]?.source ?? subnet.source,
+        });
+      }
+      if (!chosen) {
+        walk.drop('route', {
+          code: 'NO_ROUTE_TO_DESTINATION',
+          rule: 'RT-12',
+          text: `${name} has no route to ${formatAddress(packet.destination)}.`,
+          source: table?.source ?? subnet.source,
+        });
+        filterByNetworkAcl(subnet, packet, 'egress', walk);
+        return ENDED;
+      }
+      walk.choose('route', {
+        rule: choice.rule,
+        text: `${name} sends ${formatAddress(packet.destination)} by ${describeRoute(chosen)}.`,
+        chosen: describeRoute(chosen),
+        rejected: choice.rejected,
+        source: chosen.source ?? table?.source,
+      });
+      filterByNetworkAcl(subnet, packet, 'egress', walk);
+      return follow(chosen, subnet, sender, spot, packet, walk);
+    },
+  };
+  return spot;
+}
+
+const matchesFor = (subnet: Subnet, packet: Packet): readonly Route[] =>
+  subnet.routeTable?.matches(packet.destination) ??
+  localRoutes(subnet.vpc).filter((route) => containsAddress(route.destination, packet.destination));
+
+function follow(
+  route: Route,
+  subnet: Subnet,
+  sender: NetworkInterface | undefined,
+  spot: Spot,
+  packet: Packet,
+  walk: Walk,
+): Move {
+  const { target } = route;
+  if (target === 'blackhole' || (typeof target === 'object' && !target.works && target.kind !== 'instance')) {
+    const what =
+      target === 'blackhole'
+        ? 'is a blackhole'
+        : `leads to ${(target as Resource).name}, which is ${(target as Resource).state}`;
+    walk.drop('route', {
+      code: 'BAD_STATE_ROUTE',
+      rule: 'RT-11',
+      text: `The route ${describeRoute(route)} ${what}. The longest match is final: no shorter route is tried.`,
+      source: route.source,
+    });
+    return ENDED;
+  }
+  if (target === 'unknown') {
+    return walk.giveUp({
+      code: 'NO_SOURCE_OR_DESTINATION',
+      rule: 'RT-11',
+      text: `The route ${describeRoute(route)} names a target that does not exist.`,
+      source: route.source,
+    });
+  }
+  if (target === 'local') return deliverLocally(subnet, sender, packet, walk);
+  const next = walk.ways.routeTo(target, spot);
+  return next ? { to: next, packet } : walk.unsupported(target);
+}
+
+function deliverLocally(subnet: Subnet, sender: NetworkInterface | undefined, packet: Packet, walk: Walk): Move {
+  const { vpc } = subnet;
+  if (!vpc?.contains(packet.destination)) {
+    walk.drop('route', {
+      code: 'VPC_LOCAL_ROUTE_CIDR_RESTRICTION',
+      rule: 'RT-3',
+      text: `The local route serves only addresses of the VPC, and ${formatAddress(packet.destination)} is none.`,
+    });
+    return ENDED;
+  }
+  const receiver = vpc.interfaceAt(packet.destination);
+  if (!receiver) {
+    walk.drop('route', {
+      code: 'NO_POSSIBLE_DESTINATION',
+      rule: 'BF-3',
+      text: `${formatAddress(packet.destination)} lies in the VPC, but no interface has that address.`,
+    });
+    return ENDED;
+  }
+  return intoSubnet(receiver, subnet, sender, packet, walk);
+}
+
+/** Into the receiver's subnet; its ACL is asked unless the packet never left that subnet. */
+export function intoSubnet(
+  receiver: NetworkInterface,
+  from: Subnet | undefined,
+  sender: NetworkInterface | undefined,
+  packet: Packet,
+  walk: Walk,
+): Move {
+  if (receiver.subnet && receiver.subnet !== from) return { to: entering(receiver.subnet, receiver, sender), packet };
+  return deliver(receiver, sender, packet, walk);
+}
+
+function entering(subnet: Subnet, receiver: NetworkInterface, sender: NetworkInterface | undefined): Spot {
+  return {
+    place: placeOf(subnet),
+    role: 'enter',
+    take(packet, walk) {
+      filterByNetworkAcl(subnet, packet, 'ingress', walk);
+      return deliver(receiver, sender, packet, walk);
+    },
+  };
+}
+
+function deliver(receiver: NetworkInterface, sender: NetworkInterface | undefined, packet: Packet, walk: Walk): Move {
+  const next = walk.ways.deliverTo(receiver, sender);
+  return next ? { to: next, packet } : walk.unsupported(receiver.owner);
+}

@@ -1,0 +1,37 @@
+/** The DNS names of interface endpoints: regional, zonal, and the private ones of the service (IE-8, IE-9, IE-11). */
+import type { InterfaceEndpoint } from '../../model/interface-endpoint';
+import type { NetworkInterface } from '../../model/network-interface';
+
+export interface EndpointName {
+  readonly name: string;
+  /** `*` may stand for one label in front (S3: bucket, accesspoint, control). */
+  readonly wildcard: boolean;
+  readonly zone: string | undefined;
+  readonly interfaces: readonly NetworkInterface[];
+}
+
+/** Endpoint-specific names; public DNS answers them to anyone, with private addresses (IE-9). */
+export function endpointNames(endpoint: InterfaceEndpoint): EndpointName[] {
+  const { service } = endpoint;
+  const region = service?.region ?? endpoint.region;
+  if (!region) return [];
+  const tail = `${service?.label ?? `vpce-svc-${endpoint.nameHash}`}.${region}.vpce.${service?.suffix ?? 'amazonaws.com'}`;
+  const interfaces = endpoint.network.interfacesOf(endpoint);
+  const wildcard = service?.short === 's3';
+  const head = `${endpoint.endpointId}-${endpoint.nameHash}`;
+  const zones = [...new Set(interfaces.flatMap((each) => each.subnet?.zone ?? []))];
+  return [
+    { name: `${head}.${tail}`, wildcard, zone: undefined, interfaces },
+    ...zones.map((zone) => ({
+      name: `${head}-${zone}.${tail}`,
+      wildcard,
+      zone,
+      interfaces: interfaces.filter((each) => each.subnet?.zone === zone),
+    })),
+  ];
+}
+
+export function matchesEndpointName(each: EndpointName, name: string): boolean {
+  if (each.name === name) return true;
+  return each.wildcard && name.endsWith(`.${each.name}`) && !name.slice(0, -each.name.length - 1).includes('.');
+}

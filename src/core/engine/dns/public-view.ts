@@ -1,0 +1,141 @@
+/** What public DNS answers: endpoint-specific names, AWS services, hosts that the file declares (IE-9, GE-3, SVC-6). */
+
+import { prefixListName } from '../../model/aws-prefix-lists';
+import { values } from '../../model/bind';
+import type { InterfaceEndpoint } from '../../model/interface-endpoint';
+import type { Network } from '../../model/network';
+import { stableHash } from '../../model/stable-hash';
+import type { Address, Family } from '../../net/address';
+import { familyOf, formatAddress, parseAddress } from '../../net/address';
+import type { DnsAnswer } from '../trace';
+import type { StepDetails } from '../walk';
+import { normalise } from './domain';
+import { endpointNames, matchesEndpointName } from './endpoint-names';
+
+export interface PublicAnswer {
+  readonly status: 'NOERROR' | 'NODATA' | 'NXDOMAIN';
+  readonly answers: readonly DnsAnswer[];
+  readonly step: StepDetails;
+  /** What an answered address is called on the way: `AWS service s3`. */
+  readonly label: string | undefined;
+}
+
+export function publicAnswer(name: string, family: Family, network: Network): PublicAnswer {
+  return (
+    ofEndpoint(name, family, network) ??
+    ofHost(name, family, network) ??
+    ofService(name, family, network) ??
+    ofAnybody(name, family)
+  );
+}
+
+function ofEndpoint(name: string, family: Family, network: Network): PublicAnswer | undefined {
+  if (!name.includes('.vpce.amazonaws.com')) return undefined;
+  for (const endpoint of network.all<InterfaceEndpoint>('interface-endpoint')) {
+    const match = endpointNames(endpoint).find((each) => matchesEndpointName(each, name));
+    if (!match) continue;
+    const addresses = match.interfaces.flatMap((each) =>
+      each.addresses.filter((address) => familyOf(address) === family),
+    );
+    return {
+      status: addresses.length > 0 ? 'NOERROR' : 'NODATA',
+      answers: addresses.map((address) => ({ address, owner: endpoint, representative: false })),
+      label: undefined,
+      step: {
+        rule: 'IE-9',
+        text: `${name} is a name of the endpoint ${endpoint.name}. Public DNS answers it to anyone, with the private addresses of its interfaces.`,
+        chosen: 'public DNS: endpoint-specific name',
+        source: endpoint.source,
+      },
+    };
+  }
+  return {
+    status: 'NXDOMAIN',
+    answers: [],
+    label: undefined,
+    step: { rule: 'IE-8', text: `${name} has the form of an endpoint's name, but no endpoint here has it.` },
+  };
+}
+
+function ofHost(name: string, family: Family, network: Network): PublicAnswer | undefined {
+  const host = network
+    .all('internet-host')
+    .find((each) => values<string>(each.property('dns'), 'dns-name').some((own) => normalise(own) === name));
+  if (!host) return undefined;
+  const addresses = values<Address>(host.property('address'), 'address').filter(
+    (address) => familyOf(address) === family,
+  );
+  return {
+    status: addresses.length > 0 ? 'NOERROR' : 'NODATA',
+    answers: addresses.map((address) => ({ address, owner: host, representative: false })),
+    label: undefined,
+    step: {
+      rule: 'DNS-26',
+      text: `Public DNS gives ${name} the addresses of ${host.qualified}.`,
+      chosen: 'public DNS',
+      source: host.source,
+    },
+  };
+}
+
+/** `bucket.s3.us-east-1.amazonaws.com`: the labels before the service don't matter for the address. */
+const WITH_PREFIXES =
+  /(?:^|\.)(?:(s3|dynamodb)(?:\.dualstack|-control|-accesspoint)?)[.-]([a-z]{2,4}(?:-[a-z]+)+-\d+)\.amazonaws\.com$/;
+const GLOBAL_S3 = /(?:^|\.)s3\.amazonaws\.com$/;
+const REGIONAL =
+  /(?:^|\.)([a-z0-9-]+(?:\.[a-z0-9-]+)*?)\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws|sagemaker\.aws)$/;
+
+function ofService(name: string, family: Family, network: Network): PublicAnswer | undefined {
+  const listed = WITH_PREFIXES.exec(name) ?? (GLOBAL_S3.test(name) ? ['', 's3', 'us-east-1'] : undefined);
+  if (listed?.[1] && listed[2]) {
+    const address = fromPrefixList(prefixListName(listed[2], listed[1]), name, family, network);
+    if (address !== undefined)
+      return representative(name, address, `AWS service ${listed[1]}`, `${listed[1]} in ${listed[2]}`, 'GE-3');
+  }
+  if (!/\.(amazonaws\.com(\.cn)?|api\.aws|sagemaker\.aws)$/.test(name) || family === 6) return undefined;
+  const regional = REGIONAL.exec(name);
+  const what = regional ? `${regional[1]} in ${regional[2]}` : name;
+  return representative(name, inBlock(AWS_PUBLIC, 15, name), `AWS service ${regional?.[1] ?? name}`, what, 'SVC-6');
+}
+
+function fromPrefixList(list: string, name: string, family: Family, network: Network): Address | undefined {
+  // The largest block: the one most answers come from.
+  const [block] = (network.prefixList(list, undefined) ?? [])
+    .filter((cidr) => cidr.family === family)
+    .sort((a, b) => a.length - b.length);
+  if (!block) return undefined;
+  return typeof block.first === 'number'
+    ? block.first + 1 + (stableHash(name) % Math.max(1, Number(block.last) - block.first - 1))
+    : block.first + 1n + BigInt(stableHash(name) % 65536);
+}
+
+/** 54.239.0.0/17 holds AWS service endpoints and neither S3 nor DynamoDB. */
+const AWS_PUBLIC = parseAddress('54.239.0.0') as number;
+/** TEST-NET-1 of RFC 5737: nobody's, so it can't be mistaken for a real answer. */
+const NOBODY = parseAddress('192.0.2.0') as number;
+const NOBODY_V6 = parseAddress('2001:db8::') as bigint;
+const inBlock = (base: number, bits: number, name: string): number => base + 1 + (stableHash(name) % (2 ** bits - 2));
+
+function ofAnybody(name: string, family: Family): PublicAnswer {
+  const address = family === 4 ? inBlock(NOBODY, 8, name) : NOBODY_V6 + BigInt(1 + (stableHash(name) % 65534));
+  return representative(name, address, undefined, `whatever ${name} is`, 'DNS-26');
+}
+
+function representative(
+  name: string,
+  address: Address,
+  label: string | undefined,
+  what: string,
+  rule: string,
+): PublicAnswer {
+  return {
+    status: 'NOERROR',
+    answers: [{ address, owner: undefined, representative: true }],
+    label,
+    step: {
+      rule,
+      text: `Public DNS answers ${name} with a public address of ${what}; ${formatAddress(address)} stands for it here, since real answers change.`,
+      chosen: 'public DNS',
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/** Reads questions: who sends, where to, with which port and protocol; what a name means here (language §4). */
+
+import { values } from '../model/bind';
+import type { Network } from '../model/network';
+import type { NetworkInterface } from '../model/network-interface';
+import { primaryAddress } from '../model/network-interface';
+import type { Resource } from '../model/resource';
+import type { Address } from '../net/address';
+import { formatAddress, parseAddress } from '../net/address';
+import { isPublic } from '../net/cidr';
+import { parseProtocol, TCP } from '../net/protocol';
+import type { Kind } from '../schema/kinds';
+import { valueTypes } from '../schema/value-types';
+import { placeOutside } from './components/internet';
+import { icmpFor } from './packet';
+import type { Place } from './trace';
+import { placeOf } from './walk';
+
+/** What can't be asked, and why. */
+export interface Unaskable {
+  readonly problem: string;
+}
+
+export interface Sender {
+  readonly place: Place;
+  /** Undefined outside VPCs. */
+  readonly interface: NetworkInterface | undefined;
+  /** The interfaces it could send from; the first that has an address of the right family is taken. */
+  readonly interfaces: readonly NetworkInterface[];
+  readonly resource: Resource | undefined;
+  /** Given address: of a host outside, or one of several of an interface. */
+  readonly address: Address | undefined;
+}
+
+/** The text of a target, taken apart: `db:53/udp`, `[2600::1]:443`, `10.0.0.9/icmp`. */
+export interface TargetText {
+  readonly host: string;
+  readonly port: number | undefined;
+  /** IP protocol number; undefined when the text names none. */
+  readonly protocol: number | undefined;
+}
+
+export function readTarget(text: string): TargetText | Unaskable {
+  const slash = text.lastIndexOf('/');
+  const protocol = slash >= 0 ? parseProtocol(text.slice(slash + 1)) : undefined;
+  if (slash >= 0 && (protocol === undefined || protocol < 0))
+    return { problem: `"${text.slice(slash + 1)}" is no protocol: tcp, udp, icmp, icmpv6 or a number` };
+  const rest = slash >= 0 ? text.slice(0, slash) : text;
+  const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(rest);
+  const colon = bracketed ? -1 : rest.indexOf(':');
+  const isBare = colon >= 0 && rest.indexOf(':', colon + 1) >= 0; // more than one colon: an IPv6 address without brackets
+  const host = bracketed?.[1] ?? (colon >= 0 && !isBare ? rest.slice(0, colon) : rest);
+  const portText = bracketed ? bracketed[2] : colon >= 0 && !isBare ? rest.slice(colon + 1) : undefined;
+  const port = portText === undefined ? undefined : Number(portText);
+  if (port !== undefined && !(/^\d{1,5}$/.test(portText ?? '') && port <= 65535))
+    return { problem: `"${portText}" is no port: a number of 0 to 65535` };
+  if (!host) return { problem: 'the target names no host' };
+  return { host, port, protocol: protocol ?? (port === undefined ? undefined : TCP) };
+}
+
+const SENDER_KINDS = valueTypes.get('SENDER')?.kinds;
+
+/** Whoever a FROM names: a resource that can send, an address one holds, a public address, `internet`. */
+export function readSender(text: string, network: Network, from?: Resource): Sender | Unaskable {
+  if (text === 'internet') return outsideSender(SOMEBODY, network);
+  const address = parseAddress(text.replace(/^\[(.*)\]$/, '$1'));
+  if (address !== undefined) return senderAt(address, network);
+  const { found, candidates } = network.lookup(text, from, SENDER_KINDS);
+  if (candidates.length > 1)
+    return { problem: `"${text}" is ambiguous: ${candidates.map((each) => each.qualified).join(', ')}` };
+  if (!found) {
+    const other = network.lookup(text, from).candidates[0];
+    return { problem: other ? `a ${other.kind} can't send packets: "${text}"` : `nothing here is called "${text}"` };
+  }
+  if (found.kind === 'internet-host')
+    return {
+      ...outsideSender(values<Address>(found.property('address'), 'address')[0] ?? SOMEBODY, network),
+      resource: found,
+    };
+  const interfaces = network.interfacesOf(found);
+  return { place: placeOf(found), interface: interfaces[0], interfaces, resource: found, address: undefined };
+}
+
+/** A host on the internet that nobody named (TEST-NET-2 of RFC 5737). */
+export const SOMEBODY = parseAddress('198.51.100.1') as number;
+
+function senderAt(address: Address, network: Network): Sender | Unaskable {
+  const owners = network.interfacesAt(address);
+  if (owners.length > 1)
+    return {
+      problem: `several interfaces have the address ${formatAddress(address)}: ${owners.map((each) => each.owner.qualified).join(', ')}`,
+    };
+  const own = owners[0] ?? (typeof address === 'number' ? network.publicInterfaceAt(address) : undefined);
+  if (own)
+    return {
+      place: placeOf(own.owner),
+      interface: own,
+      interfaces: [own],
+      resource: own.owner,
+      address: own.addresses.includes(address) ? address : undefined,
+    };
+  if (isPublic(address)) return outsideSender(address, network);
+  const host = network
+    .all('host')
+    .find((each) => values<Address>(each.property('address'), 'address').includes(address));
+  if (host) return { place: placeOf(host), interface: undefined, interfaces: [], resource: host, address };
+  return { problem: `no interface has the address ${formatAddress(address)}` };
+}
+
+function outsideSender(address: Address, network: Network): Sender {
+  return {
+    place: placeOutside(address, network, new Map()),
+    interface: undefined,
+    interfaces: [],
+    resource: undefined,
+    address,
+  };
+}
+
+/** Where a target host leads: addresses at once, or a name to be resolved first. */
+export type Destination =
+  | { readonly addresses: readonly Address[]; readonly resource: Resource | undefined }
+  | { readonly name: string };
+
+const WITHOUT_ADDRESS: readonly Kind[] = [
+  'gateway-endpoint',
+  'vpc',
+  'subnet',
+  'route-table',
+  'network-acl',
+  'security-group',
+  'internet-gateway',
+  'egress-only-internet-gateway',
+];
+
+export function readHost(host: string, network: Network, from: Resource | undefined): Destination | Unaskable {
+  if (host === 'internet') return { addresses: [SOMEBODY_ELSE], resource: undefined };
+  const address = parseAddress(host);
+  if (address !== undefined) return { addresses: [address], resource: undefined };
+  const { candidates } = network.lookup(host, from);
+  const usable = candidates.filter((each) => !WITHOUT_ADDRESS.includes(each.kind));
+  if (usable.length > 1)
+    return { problem: `"${host}" is ambiguous: ${usable.map((each) => `${each.kind} ${each.qualified}`).join(', ')}` };
+  const [found] = usable;
+  if (found) return { addresses: addressesOf(found, network), resource: found };
+  if (candidates[0] && !host.includes('.'))
+    return {
+      problem: `a ${candidates[0].kind} has no address to send to; ask for a DNS name or an address instead of "${host}"`,
+    };
+  return host.includes('.')
+    ? { name: host }
+    : { problem: `nothing here is called "${host}", and it is no DNS name either` };
+}
+
+const SOMEBODY_ELSE = parseAddress('198.51.100.7') as number;
+
+function addressesOf(resource: Resource, network: Network): Address[] {
+  if (resource.kind === 'internet-host' || resource.kind === 'host')
+    return values<Address>(resource.property('address'), 'address').slice(0, 1);
+  const interfaces = network.interfacesOf(resource);
+  const all = resource.kind === 'interface-endpoint' ? interfaces : interfaces.slice(0, 1);
+  return all.flatMap((each) => primaryAddress(each, 4) ?? primaryAddress(each, 6) ?? []);
+}
+
+/** What to ask for when a target names neither port nor protocol: HTTPS for names and endpoints, an echo request otherwise. */
+export function defaultService(
+  destination: Destination,
+  address: Address | undefined,
+): { readonly protocol: number; readonly port: number | undefined } {
+  if ('name' in destination || destination.resource?.kind === 'interface-endpoint') return { protocol: TCP, port: 443 };
+  return { protocol: icmpFor(address ?? 0), port: undefined };
+}
+
+export const isUnaskable = (value: object): value is Unaskable => 'problem' in value;

@@ -1,0 +1,115 @@
+/** Binding: gives each statement its schema entry, its arguments their roles, and says what does not fit. Cached by statement. */
+import type { ArgumentProblem, BoundArgument } from '../schema/match-form';
+import { matchForms } from '../schema/match-form';
+import type { BlockSpec, StatementSpec } from '../schema/statement-spec';
+import type { Value } from '../schema/value-types';
+import type { Statement } from '../syntax/tree';
+import { children } from '../syntax/tree';
+
+/** A statement with its meaning. Depends only on the statement's text and its place, so it is kept while they stay. */
+export interface Bound {
+  readonly spec: StatementSpec;
+  readonly statement: Statement;
+  readonly arguments: readonly BoundArgument[];
+  readonly problems: readonly ArgumentProblem[];
+  /** What stands in its block, in order; statements that the schema does not know are in `unknown`. */
+  readonly children: readonly Bound[];
+  readonly unknown: readonly Statement[];
+  /** Required properties that are missing. */
+  readonly missing: readonly StatementSpec[];
+  /** Properties that may stand once and stand again. */
+  readonly repeated: readonly Bound[];
+  /** A block where the schema has none. */
+  readonly strayBlock: boolean;
+}
+
+const cache = new WeakMap<Statement, Bound>();
+const none: readonly never[] = [];
+
+/** Binds one statement to the entry that its place in the schema gives it. */
+export function bind(statement: Statement, spec: StatementSpec): Bound {
+  const known = cache.get(statement);
+  if (known && known.spec === spec) return known;
+  const match = matchForms(spec.forms, statement);
+  const content = spec.block ? bindBlock(children(statement), spec.block) : emptyBlock;
+  const bound: Bound = {
+    spec,
+    statement,
+    arguments: match.arguments,
+    problems: match.problems,
+    ...content,
+    strayBlock: statement.block !== undefined && spec.block === undefined,
+  };
+  cache.set(statement, bound);
+  return bound;
+}
+
+export type BoundBlock = Pick<Bound, 'children' | 'unknown' | 'missing' | 'repeated'>;
+const emptyBlock: BoundBlock = { children: none, unknown: none, missing: none, repeated: none };
+
+/** Binds the statements of a block (or of a file). */
+export function bindBlock(statements: readonly Statement[], schema: BlockSpec): BoundBlock {
+  const bound: Bound[] = [];
+  const unknown: Statement[] = [];
+  const repeated: Bound[] = [];
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const spec = schema.statements.get(statement.keyword);
+    if (!spec) {
+      unknown.push(statement);
+      continue;
+    }
+    const child = bind(statement, spec);
+    bound.push(child);
+    if (seen.has(spec.keyword)) {
+      if (!spec.many) repeated.push(child);
+    } else {
+      seen.add(spec.keyword);
+    }
+  }
+  const missing: StatementSpec[] = [];
+  for (const spec of schema.required) {
+    if (!seen.has(spec.keyword) && !spec.replacedBy.some((keyword) => seen.has(keyword))) {
+      missing.push(spec);
+    }
+  }
+  return { children: bound, unknown: kept(unknown), missing: kept(missing), repeated: kept(repeated) };
+}
+
+/** Most blocks have nothing wrong: they share one empty list. */
+const kept = <T>(list: T[]): readonly T[] => (list.length > 0 ? list : none);
+
+/** The first property of that keyword. */
+export function property(bound: Bound, keyword: string): Bound | undefined {
+  for (const child of bound.children) if (child.spec.keyword === keyword) return child;
+  return undefined;
+}
+
+export function properties(bound: Bound, keyword: string): Bound[] {
+  return bound.children.filter((child) => child.spec.keyword === keyword);
+}
+
+export function argument(bound: Bound | undefined, role: string): BoundArgument | undefined {
+  return bound?.arguments.find((each) => each.role === role);
+}
+
+/** Values of one role that could be read, in order. */
+export function values<T extends Value>(bound: Bound | undefined, role: string): T[] {
+  const found: T[] = [];
+  for (const each of bound?.arguments ?? none)
+    if (each.role === role && each.value !== undefined) found.push(each.value as T);
+  return found;
+}
+
+/** What a property that is on or off says; the bare keyword means on. */
+export function isOn(bound: Bound, keyword: string, otherwise: boolean): boolean {
+  const found = property(bound, keyword);
+  if (!found) return otherwise;
+  const word = found.arguments[0]?.text;
+  return word === undefined || word === 'on' ? true : word === 'off' ? false : otherwise;
+}
+
+/** The name a statement declares. */
+export function declaredName(bound: Bound): BoundArgument | undefined {
+  return bound.arguments.find((each) => each.type?.declares);
+}

@@ -1,0 +1,40 @@
+/** Interface endpoints: their service, subnets, private DNS switches (IE-1, IE-11, IE-15, IE-20). */
+import type { AwsService } from '../data/service-names';
+import { awsService } from '../data/service-names';
+import { Resource } from './resource';
+import { stableHash } from './stable-hash';
+
+export class InterfaceEndpoint extends Resource {
+  /** The AWS service behind it; undefined when it is somebody's own endpoint service. */
+  get service(): AwsService | undefined {
+    if (this.ownService) return undefined;
+    const region = this.text('service-region') ?? this.region;
+    const text = this.text('service');
+    return text && region ? awsService(text, region) : undefined;
+  }
+  get ownService(): Resource | undefined {
+    return this.reference('service');
+  }
+  /** What people call the service: its short AWS name, or as written. */
+  get serviceLabel(): string {
+    return this.service?.short ?? this.text('service') ?? 'its service';
+  }
+  get privateDns(): boolean {
+    return this.isOn('private-dns', true);
+  }
+  /** Default on for S3, the only service with both kinds of endpoints and private DNS (IE-15). */
+  get inboundOnly(): boolean {
+    return this.isOn('private-dns-only-for-inbound-resolver-endpoint', this.service?.short === 's3' && this.privateDns);
+  }
+
+  /** Its AWS id, or one made up from its name. */
+  get endpointId(): string {
+    return this.id ?? `vpce-0${hex(this.qualified)}${hex(`${this.qualified}/`)}`;
+  }
+  /** The part of its DNS names that AWS chooses; always made up, since nothing in an account's own data tells it. */
+  get nameHash(): string {
+    return (stableHash(this.endpointId).toString(36) + stableHash(`${this.endpointId}#`).toString(36)).slice(0, 8);
+  }
+}
+
+const hex = (text: string): string => stableHash(text).toString(16).padStart(8, '0');

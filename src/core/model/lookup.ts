@@ -1,0 +1,63 @@
+/** Name lookup: from the enclosing block outward, then the top level, then all VPCs if only one has it (language §2). */
+import type { Kind } from '../schema/kinds';
+import type { Resource } from './resource';
+
+export interface Lookup {
+  readonly found: Resource | undefined;
+  /** More than one when the name is ambiguous. */
+  readonly candidates: readonly Resource[];
+}
+
+const nothing: Lookup = { found: undefined, candidates: [] };
+
+/** All names of a network, by where they are declared. */
+export interface Names {
+  readonly top: ReadonlyMap<string, readonly Resource[]>;
+  /** Everything declared inside something else. */
+  readonly inner: ReadonlyMap<string, readonly Resource[]>;
+  readonly ids: ReadonlyMap<string, readonly Resource[]>;
+}
+
+export function lookup(names: Names, text: string, from: Resource | undefined, kinds?: readonly Kind[]): Lookup {
+  for (let scope = from; scope; scope = scope.container) {
+    const here = choose(scope.members.get(text), kinds);
+    if (here) return here;
+  }
+  return (
+    choose(names.top.get(text), kinds) ??
+    choose(names.ids.get(text), kinds) ??
+    choose(names.inner.get(text), kinds) ??
+    qualified(names, text, from, kinds) ??
+    nothing
+  );
+}
+
+function qualified(
+  names: Names,
+  text: string,
+  from: Resource | undefined,
+  kinds?: readonly Kind[],
+): Lookup | undefined {
+  // A name may hold dots itself (a zone, a prefix list), so every dot may be the one that separates.
+  for (let dot = text.indexOf('.'); dot > 0; dot = text.indexOf('.', dot + 1)) {
+    const outer = lookup(names, text.slice(0, dot), from).candidates;
+    const rest = text.slice(dot + 1);
+    const inside = outer.flatMap((each) => each.members.get(rest) ?? lookupInside(each, rest));
+    const found = choose(inside, kinds);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function lookupInside(outer: Resource, rest: string): readonly Resource[] {
+  const dot = rest.indexOf('.');
+  if (dot < 0) return [];
+  return (outer.members.get(rest.slice(0, dot)) ?? []).flatMap((each) => each.members.get(rest.slice(dot + 1)) ?? []);
+}
+
+function choose(candidates: readonly Resource[] | undefined, kinds?: readonly Kind[]): Lookup | undefined {
+  if (!candidates || candidates.length === 0) return undefined;
+  const fitting = kinds ? candidates.filter((each) => kinds.includes(each.kind)) : candidates;
+  if (fitting.length === 0) return undefined;
+  return { found: fitting.length === 1 ? fitting[0] : undefined, candidates: fitting };
+}

@@ -1,0 +1,27 @@
+/** Prefix lists: named sets of blocks, the file's own and AWS's (RT-18, GE-2). */
+import type { Address } from '../net/address';
+import type { Cidr, WrittenCidr } from '../net/cidr';
+import { containsAddress } from '../net/cidr';
+import { properties, values } from './bind';
+import { Resource } from './resource';
+
+export class PrefixList extends Resource {
+  private blocks: readonly Cidr[] | undefined;
+
+  get entries(): readonly Cidr[] {
+    this.blocks ??= properties(this.bound, 'entry').flatMap((each) =>
+      values<WrittenCidr>(each, 'cidr').map(({ cidr }) => cidr),
+    );
+    return this.blocks;
+  }
+}
+
+/** The blocks of a list, whoever wrote it, under AWS's or the file's name. */
+export interface NamedBlocks {
+  readonly name: string;
+  readonly entries: readonly Cidr[];
+  readonly list: PrefixList | undefined;
+}
+
+export const entryFor = (entries: readonly Cidr[], address: Address): Cidr | undefined =>
+  entries.find((cidr) => containsAddress(cidr, address));

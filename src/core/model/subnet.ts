@@ -1,0 +1,63 @@
+/** A subnet: blocks, zone, and which route table and network ACL serve it (RT-1, ACL-1, CIDR-2). */
+import type { Address } from '../net/address';
+import { offsetBy } from '../net/address';
+import type { Cidr, WrittenCidr } from '../net/cidr';
+import { containsAddress } from '../net/cidr';
+import { values } from './bind';
+import type { NetworkAcl } from './network-acl';
+import type { NetworkInterface } from './network-interface';
+import { Resource } from './resource';
+import type { RouteTable } from './route-table';
+
+export class Subnet extends Resource {
+  private blocks: readonly Cidr[] | undefined;
+  private table: RouteTable | undefined | null = null;
+  private acl: NetworkAcl | undefined | null = null;
+
+  get cidrs(): readonly Cidr[] {
+    this.blocks ??= ['cidr', 'ipv6-cidr'].flatMap((keyword) =>
+      values<WrittenCidr>(this.property(keyword), 'cidr').map(({ cidr }) => cidr),
+    );
+    return this.blocks;
+  }
+  get cidr(): Cidr | undefined {
+    return this.cidrs.find((cidr) => cidr.family === 4);
+  }
+  get zone(): string | undefined {
+    return this.text('az');
+  }
+  contains(address: Address): boolean {
+    return this.cidrs.some((cidr) => containsAddress(cidr, address));
+  }
+
+  /** Undefined when the file gives the subnet no table and the VPC no main one: then only local routes hold. */
+  get routeTable(): RouteTable | undefined {
+    if (this.table === null) {
+      this.table = this.property('route-table') ? this.reference<RouteTable>('route-table') : this.vpc?.mainRouteTable;
+    }
+    return this.table;
+  }
+  /** Undefined means AWS's untouched default ACL, which allows everything (ACL-4). */
+  get networkAcl(): NetworkAcl | undefined {
+    if (this.acl === null) {
+      this.acl = this.property('network-acl') ? this.reference<NetworkAcl>('network-acl') : this.vpc?.defaultNetworkAcl;
+    }
+    return this.acl;
+  }
+  get interfaces(): readonly NetworkInterface[] {
+    return this.network.interfaces.filter((each) => each.subnet === this);
+  }
+}
+
+/** Why AWS keeps an address of a subnet for itself, if it does (CIDR-2). */
+export function reservedFor(cidr: Cidr, address: Address): string | undefined {
+  for (const [offset, use] of RESERVED) if (offsetBy(cidr.first, offset) === address) return use;
+  return cidr.family === 4 && cidr.last === address ? 'the broadcast address' : undefined;
+}
+
+const RESERVED: readonly (readonly [number, string])[] = [
+  [0, 'the network address'],
+  [1, 'the VPC router'],
+  [2, 'the DNS server'],
+  [3, 'future use'],
+];

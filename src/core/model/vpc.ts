@@ -1,0 +1,84 @@
+/** A VPC: its blocks, its DNS attributes, and what lies in it by kind (CIDR-1, DNS-1, DNS-2, DNS-5). */
+import type { Address } from '../net/address';
+import { offsetBy, parseAddress } from '../net/address';
+import type { Cidr, WrittenCidr } from '../net/cidr';
+import { containsAddress } from '../net/cidr';
+import { properties, values } from './bind';
+import type { NetworkAcl } from './network-acl';
+import type { NetworkInterface } from './network-interface';
+import { Resource } from './resource';
+import type { RouteTable } from './route-table';
+import type { SecurityGroup } from './security-group';
+
+export class Vpc extends Resource {
+  private byKind: Map<string, Resource[]> | undefined;
+  private owners: Map<Address, NetworkInterface> | undefined;
+  private blocks: readonly Cidr[] | undefined;
+
+  override get vpc(): Vpc {
+    return this;
+  }
+
+  /** Resources of one kind, in the order of the file. */
+  all<T extends Resource>(kind: T['kind']): readonly T[] {
+    if (!this.byKind) {
+      this.byKind = new Map();
+      for (const list of this.members.values()) {
+        for (const each of list) {
+          const same = this.byKind.get(each.kind);
+          if (same) same.push(each);
+          else this.byKind.set(each.kind, [each]);
+        }
+      }
+    }
+    return (this.byKind.get(kind) ?? []) as unknown as readonly T[];
+  }
+
+  /** IPv4 blocks first, the primary one at the front. */
+  get cidrs(): readonly Cidr[] {
+    this.blocks ??= ['cidr', 'ipv6-cidr'].flatMap((keyword) =>
+      properties(this.bound, keyword).flatMap((each) => values<WrittenCidr>(each, 'cidr').map(({ cidr }) => cidr)),
+    );
+    return this.blocks;
+  }
+  contains(address: Address): boolean {
+    return this.cidrs.some((cidr) => containsAddress(cidr, address));
+  }
+
+  get dnsSupport(): boolean {
+    return this.isOn('dns-support', true);
+  }
+  get dnsHostnames(): boolean {
+    return this.isOn('dns-hostnames', false);
+  }
+
+  /** The Amazon resolver's addresses: base + 2 of the primary block, and the link-local ones (DNS-5). */
+  get resolverAddresses(): readonly Address[] {
+    const primary = this.cidrs.find((cidr) => cidr.family === 4);
+    return [...(primary ? [offsetBy(primary.first, 2)] : []), ...LINK_LOCAL_RESOLVER];
+  }
+
+  get mainRouteTable(): RouteTable | undefined {
+    return this.all<RouteTable>('route-table').find((table) => table.isMain);
+  }
+  get defaultNetworkAcl(): NetworkAcl | undefined {
+    return this.all<NetworkAcl>('network-acl').find((acl) => acl.isDefault);
+  }
+  get defaultSecurityGroup(): SecurityGroup | undefined {
+    return this.all<SecurityGroup>('security-group').find((group) => group.isDefault);
+  }
+
+  /** The interface that has a private (or IPv6) address. */
+  interfaceAt(address: Address): NetworkInterface | undefined {
+    if (!this.owners) {
+      this.owners = new Map();
+      for (const each of this.network.interfaces) {
+        if (each.vpc !== this) continue;
+        for (const own of each.addresses) if (!this.owners.has(own)) this.owners.set(own, each);
+      }
+    }
+    return this.owners.get(address);
+  }
+}
+
+const LINK_LOCAL_RESOLVER = ['169.254.169.253', 'fd00:ec2::253'].map((text) => parseAddress(text) as Address);

@@ -1,0 +1,60 @@
+/** IP addresses as integers: text becomes a value here, and only here. */
+import { collapseIPv6Number, IPv4, IPv6 } from 'ip-num';
+
+/** An IPv4 address is a number of 0 to 2^32 - 1, an IPv6 address a bigint; the JavaScript type tells the family. */
+export type Address = number | bigint;
+export type Family = 4 | 6;
+
+export const familyOf = (address: Address): Family => (typeof address === 'number' ? 4 : 6);
+export const bitsOf = (family: Family): number => (family === 4 ? 32 : 128);
+
+const V4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+const V6 = /^[0-9a-fA-F:]*:[0-9a-fA-F:.]*$/;
+
+/** Reads `10.0.0.1` or `2600:1f18::1`; undefined when the text is not an address. */
+export function parseAddress(text: string): Address | undefined {
+  if (V4.test(text)) return parseV4(text);
+  return V6.test(text) ? parseV6(text) : undefined;
+}
+
+function parseV4(text: string): number | undefined {
+  try {
+    return Number(IPv4.fromString(text).value);
+  } catch {
+    return undefined; // ip-num says "not an address" by throwing
+  }
+}
+
+const DOTTED_TAIL = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/;
+
+function parseV6(text: string): bigint | undefined {
+  const dotted = DOTTED_TAIL.exec(text);
+  if (dotted) {
+    const tail = parseV4(dotted[2] ?? '');
+    if (tail === undefined) return undefined;
+    return parseV6(`${dotted[1]}${(tail >>> 16).toString(16)}:${(tail & 0xffff).toString(16)}`);
+  }
+  const gap = text.indexOf('::');
+  if (gap !== text.lastIndexOf('::') || text.includes(':::')) return undefined;
+  if (gap < 0 ? /^:|:$/.test(text) : /^:(?!:)|[^:]:$/.test(text)) return undefined;
+  const groups = text.split(':').filter(Boolean);
+  if (groups.some((group) => group.length > 4) || (gap < 0 ? groups.length !== 8 : groups.length > 7)) return undefined;
+  try {
+    return IPv6.fromString(text === '::' ? '0:0:0:0:0:0:0:0' : text).value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Dotted decimal for IPv4, the shortened form of RFC 5952 for IPv6. */
+export function formatAddress(address: Address): string {
+  if (typeof address === 'number') {
+    return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
+  }
+  return collapseIPv6Number(IPv6.fromBigInt(address).toString());
+}
+
+/** The address `count` places further, in the same family. */
+export function offsetBy(address: Address, count: number): Address {
+  return typeof address === 'number' ? address + count : address + BigInt(count);
+}
