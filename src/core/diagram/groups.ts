@@ -1,0 +1,71 @@
+/** The frames of the path: VPC, zone and subnet, as AWS draws them. */
+import type { Hop, Packet, Place } from '../engine/trace';
+import type { NetworkInterface } from '../model/network-interface';
+import type { Resource } from '../model/resource';
+import type { Subnet } from '../model/subnet';
+import { formatCidr } from '../net/cidr';
+import type { Ids } from './ids';
+import type { PictureGroup } from './picture';
+
+/** Gateways stand at the edge of their VPC, not in a subnet, whatever their neighbours on the way. */
+const AT_THE_EDGE = new Set<Place['kind']>([
+  'internet-gateway',
+  'egress-only-internet-gateway',
+  'virtual-private-gateway',
+  'gateway-endpoint',
+]);
+
+export class Groups {
+  private readonly made = new Map<string, PictureGroup>();
+
+  constructor(private readonly ids: Ids) {}
+
+  /** Of the place of a hop; neighbours tell the subnet where the model can't. */
+  around(hops: readonly Hop[], index: number): PictureGroup | undefined {
+    const hop = hops[index];
+    if (hop === undefined) return undefined;
+    const { at } = hop;
+    if (at.kind === 'aws-service') return this.group('aws', 'AWS side', undefined);
+    if (at.resource === undefined) return undefined;
+    if (AT_THE_EDGE.has(at.kind)) return this.vpcOf(at.resource);
+    const subnet = this.subnetOf(at.resource, hop.packet) ?? neighbour(hops, index);
+    return subnet ? this.subnet(subnet) : this.vpcOf(at.resource);
+  }
+
+  vpcOf(resource: Resource | undefined): PictureGroup | undefined {
+    const vpc = resource?.vpc;
+    if (!vpc) return undefined;
+    const [cidr] = vpc.cidrs;
+    return this.group(`vpc ${vpc.qualified}`, `VPC ${vpc.name}${cidr ? ` · ${formatCidr(cidr)}` : ''}`, undefined);
+  }
+
+  private subnet(subnet: Subnet): PictureGroup {
+    const title = [subnet.zone ?? '', `subnet ${subnet.name}`, subnet.cidr ? formatCidr(subnet.cidr) : ''];
+    return this.group(`subnet ${subnet.qualified}`, title.filter(Boolean).join(' · '), this.vpcOf(subnet));
+  }
+
+  private subnetOf(resource: Resource, packet: Packet): Subnet | undefined {
+    const own: readonly NetworkInterface[] = resource.network?.interfacesOf(resource) ?? [];
+    const holds = (each: NetworkInterface): boolean =>
+      [packet.source, packet.destination].some((end) => each.addresses.includes(end) || each.publicAddress === end);
+    return (own.find(holds) ?? own[0])?.subnet;
+  }
+
+  private group(key: string, title: string, parent: PictureGroup | undefined): PictureGroup {
+    let group = this.made.get(key);
+    if (!group) {
+      group = { id: this.ids.of('in', key), title, parent };
+      this.made.set(key, group);
+    }
+    return group;
+  }
+}
+
+/** The subnet that the packet leaves right behind this hop, or enters right before it. */
+function neighbour(hops: readonly Hop[], index: number): Subnet | undefined {
+  const after = hops[index + 1];
+  const before = hops[index - 1];
+  if (after?.at.kind === 'subnet' && after.role === 'leave') return after.at.resource as Subnet | undefined;
+  if (before?.at.kind === 'subnet' && before.role === 'enter') return before.at.resource as Subnet | undefined;
+  return undefined;
+}

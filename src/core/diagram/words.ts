@@ -1,0 +1,62 @@
+/** The few words of a picture that are not the engine's: names short enough for a box, and what a thing is. */
+import type { Packet, Place, Step } from '../engine/trace';
+import type { Source } from '../model/source';
+import { formatAddress } from '../net/address';
+
+/** `web-1` of `shop.web-1`: inside its frame a thing needs no VPC in its name. */
+export function shortName(place: Place): string {
+  if (place.resource === undefined) return place.name;
+  return place.name.slice(place.name.lastIndexOf('.') + 1) || place.name;
+}
+
+const KIND_WORDS: Partial<Record<Place['kind'], string>> = {
+  'interface-endpoint': 'interface endpoint ENI',
+  'gateway-endpoint': 'gateway endpoint: a route target',
+  'nat-gateway': 'NAT gateway',
+};
+
+export function kindWords(place: Place): string {
+  if (place.resource === undefined) return '';
+  return KIND_WORDS[place.kind] ?? place.kind.replaceAll('-', ' ');
+}
+
+/** `⇄ source 10.0.1.10`, `→ 203.0.113.10` for each end of the header whose address a component changes. */
+export function rewriteLines(before: Packet, after: Packet): string[] {
+  return (['source', 'destination'] as const)
+    .filter((end) => before[end] !== after[end])
+    .flatMap((end) => [`⇄ ${end} ${formatAddress(before[end])}`, `→ ${formatAddress(after[end])}`]);
+}
+
+/** The name that the nearest enclosing statement of a kind declares. */
+export function enclosingName(source: Source | undefined, keyword: string): string | undefined {
+  for (let each = source?.statement; each !== undefined; each = each.parent) {
+    if (each.keyword === keyword) return each.args[0];
+  }
+  return undefined;
+}
+
+/** `SG endpoints in`, `NACL strict out`: the filter of a step, as short as it can be said. */
+export function filterWords(step: Step, way: 'in' | 'out'): string {
+  const [word, keyword] = step.kind === 'security-group' ? ['SG', 'security-group'] : ['NACL', 'network-acl'];
+  const name = enclosingName(step.source, keyword) ?? (step.source === undefined ? 'default' : undefined);
+  return [word, name, wayOf(step) ?? way].filter(Boolean).join(' ');
+}
+
+function wayOf(step: Step): 'in' | 'out' | undefined {
+  const keyword = step.source?.statement.keyword;
+  return keyword === 'ingress' ? 'in' : keyword === 'egress' ? 'out' : undefined;
+}
+
+export const routeWords = (text: string): string => text.replaceAll('->', '→');
+
+/** Breaks a sentence into lines of a box; what is longer than `rows` lines ends with `…`. */
+export function breakLines(text: string, width = 36, rows = 3): string[] {
+  const lines: string[] = [''];
+  for (const word of text.trim().split(/\s+/)) {
+    const last = lines[lines.length - 1] ?? '';
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length <= rows ? lines : [...lines.slice(0, rows - 1), `${lines[rows - 1]} …`];
+}

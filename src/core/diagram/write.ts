@@ -1,0 +1,114 @@
+/** Lanes as Mermaid text: shapes, frames, edges, always in the same order. The only file that knows Mermaid's syntax. */
+import { escapeLine, escapeSentence, quoteLabel, quoteYaml } from './escape';
+import type { NodeLook, PictureEdge, PictureGroup, PictureLane, PictureNode } from './picture';
+
+export interface WriteOptions {
+  /** For other renderers and for reading: with the title and the layout in a front matter. */
+  readonly standalone: boolean;
+  /** `wide` lanes run to the right, `narrow` ones down. */
+  readonly shape: 'wide' | 'narrow';
+}
+
+export interface Written {
+  readonly title: string;
+  readonly description: string;
+  readonly lanes: readonly PictureLane[];
+}
+
+export function writeMermaid({ title, description, lanes }: Written, options: WriteOptions): string {
+  const lines: string[] = [];
+  if (options.standalone) lines.push('---', `title: ${quoteYaml(title)}`, 'config:', '  layout: dagre', '---');
+  lines.push('flowchart TB', `  accTitle: ${escapeSentence(title)}`, `  accDescr: ${escapeSentence(description)}`);
+  for (const lane of lanes) writeLane(lane, options.shape === 'wide' ? 'LR' : 'TB', lines);
+  // Keeps the lanes under one another, in reading order.
+  if (lanes.length > 1) lines.push(`  ${lanes.map((lane) => lane.id).join(' ~~~ ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function writeLane(lane: PictureLane, direction: 'LR' | 'TB', lines: string[]): void {
+  lines.push(`  subgraph ${lane.id} [${quoteLabel([lane.title])}]`, `    direction ${direction}`);
+  writeGroup(lane.nodes, undefined, '    ', lines);
+  for (const edge of lane.edges) lines.push(`    ${edge.from} ${arrowOf(edge)} ${edge.to}`);
+  lines.push('  end', `  class ${lane.id} lane`);
+  writeClasses(lane.nodes, lines);
+}
+
+/** Classes carry the look to style sheets; without any, shapes and words say the same. */
+function writeClasses(nodes: readonly PictureNode[], lines: string[]): void {
+  const members = new Map<string, string[]>();
+  for (const node of nodes) {
+    for (const name of node.afterBlock ? [node.look, 'unreached'] : [node.look]) {
+      members.set(name, [...(members.get(name) ?? []), node.id]);
+    }
+  }
+  for (const [name, ids] of members) lines.push(`  class ${ids.join(',')} ${name}`);
+}
+
+/** Nodes and inner frames of a frame, each where its first node stands. */
+function writeGroup(
+  nodes: readonly PictureNode[],
+  group: PictureGroup | undefined,
+  indent: string,
+  lines: string[],
+): void {
+  const opened = new Set<string>();
+  for (const node of nodes) {
+    const inner = childOf(node.group, group);
+    if (inner === undefined) lines.push(indent + nodeText(node));
+    if (inner === undefined || opened.has(inner.id)) continue;
+    opened.add(inner.id);
+    lines.push(`${indent}subgraph ${inner.id} [${quoteLabel([inner.title])}]`);
+    writeGroup(
+      nodes.filter((each) => isInside(each.group, inner)),
+      inner,
+      `${indent}  `,
+      lines,
+    );
+    lines.push(`${indent}end`);
+  }
+}
+
+const isInside = (group: PictureGroup | undefined, frame: PictureGroup): boolean =>
+  group !== undefined && (group.id === frame.id || isInside(group.parent, frame));
+
+/** The frame directly inside `frame` that holds `group`; undefined when `group` is `frame` itself. */
+function childOf(group: PictureGroup | undefined, frame: PictureGroup | undefined): PictureGroup | undefined {
+  let inner: PictureGroup | undefined;
+  for (let each = group; each !== undefined && each.id !== frame?.id; each = each.parent) inner = each;
+  return inner;
+}
+
+/** `box`: opening and closing around the label. `named`: a shape of Mermaid 11.3 and later that has only a name. */
+const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { named: string }>> = {
+  client: { box: ['([', '])'] },
+  place: { box: ['[', ']'] },
+  gateway: { box: ['[', ']'] },
+  decision: { box: ['(', ')'] },
+  blocked: { box: ['{{', '}}'] },
+  unknown: { named: 'doc' },
+  tunnel: { named: 'das' },
+  service: { box: ['[[', ']]'] },
+  outside: { named: 'cloud' },
+  answer: { box: ['([', '])'] },
+};
+
+function nodeText(node: PictureNode): string {
+  const label = quoteLabel(node.lines);
+  const shape = SHAPES[node.look];
+  return (
+    node.id + ('named' in shape ? `@{ shape: ${shape.named}, label: ${label} }` : shape.box[0] + label + shape.box[1])
+  );
+}
+
+const ARROWS: Readonly<Record<PictureEdge['look'], string>> = {
+  packet: '-->',
+  tunnel: '==>',
+  reply: '-.->',
+  stopped: '-.-x',
+  unreached: '-.-',
+};
+
+function arrowOf(edge: PictureEdge): string {
+  const arrow = ARROWS[edge.look];
+  return edge.label === undefined ? arrow : `${arrow}|"${escapeLine(edge.label)}"|`;
+}
