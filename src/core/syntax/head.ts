@@ -55,6 +55,8 @@ export class Head {
   private ownArgs: string[] | undefined;
   private ownOffsets: number[] | undefined;
   private start = 0;
+  /** Behind the line ends where the quotes of unclosed strings were looked for. */
+  private stringReach = 0;
 
   constructor(private readonly text: string) {}
 
@@ -85,6 +87,7 @@ export class Head {
     this.furtherKinds = undefined;
     this.ownArgs = undefined;
     this.ownOffsets = undefined;
+    this.stringReach = 0;
     this.readKeyword(first);
 
     let at = start + this.keywordEnd;
@@ -135,10 +138,15 @@ export class Head {
     this.argOffsets = this.ownOffsets ?? noOffsets;
   }
 
+  /** Notes that the statements in the block looked further than their block. */
+  extendReach(reach: number): void {
+    this.reach = Math.max(this.reach, reach);
+  }
+
   /** Sets where the statement ends. */
   finish(end: number, reach: number, flags: number): void {
     this.end = end;
-    this.reach = reach;
+    this.reach = Math.max(reach, this.stringReach);
     this.endFlags = flags;
   }
 
@@ -190,7 +198,10 @@ export class Head {
       end = Math.abs(signed);
       value = stringValue(text, at, end, signed > 0);
       code = KIND_STRING;
-      if (signed < 0) this.report('unclosed-string', 'This string is not closed: a " is missing on its line.', at, end);
+      if (signed < 0) {
+        this.report('unclosed-string', 'This string is not closed: a " is missing on its line.', at, end);
+        this.stringReach = skipToLineEnd(text, at) + 1;
+      }
     } else if (kind !== COMMA) {
       end = skipWord(text, at);
       value = copy(text, at, end);
@@ -213,7 +224,9 @@ export class Head {
     switch (classAt(text, at)) {
       case NEWLINE: {
         const end = skipNewline(text, at);
-        this.finish(end, end, StatementFlags.terminated);
+        // A CR might become a CR LF.
+        const reach = text.charCodeAt(end - 1) === 13 ? end + 1 : end;
+        this.finish(end, reach, StatementFlags.terminated);
         break;
       }
       case SEMICOLON:

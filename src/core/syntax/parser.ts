@@ -27,6 +27,17 @@ function missingKeyword(start: number): SyntaxProblem {
   return { code: 'missing-keyword', message: 'A statement is missing before this "{".', start, end: start + 1 };
 }
 
+/** How far broken statements looked, who may look beyond their block's end; the first of them starts at `from`. */
+function reachOf(statements: readonly StatementNode[], from: number): number {
+  let start = from;
+  let reach = from;
+  for (const statement of statements) {
+    if ((statement.flags & problemsInside) !== 0) reach = Math.max(reach, start + statement.reach);
+    start += statement.length;
+  }
+  return reach;
+}
+
 /** One reading of a text in one mode. */
 class Pass {
   braceProblems = 0;
@@ -144,6 +155,7 @@ class Pass {
       head.finish(end, text.length + 1, 0);
     } else {
       head.readEnd(close);
+      head.extendReach(reachOf(statements, open + 1));
     }
     const block: OwnBlock = { open: open - start, close: close < 0 ? -1 : close - start, statements };
     const hasBrace = classAt(text, open) === OPEN;

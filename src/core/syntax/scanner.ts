@@ -110,12 +110,16 @@ export function skipString(text: string, offset: number): number {
     const code = text.charCodeAt(at);
     if (code === DOUBLE_QUOTE) return at + 1;
     if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-    if (code === BACKSLASH && at + 1 < length && classAt(text, at + 1) !== NEWLINE) at++;
+    if (code === BACKSLASH && isEscaped(text.charCodeAt(at + 1))) at++;
     else if (structure < 0 && isStructure(asciiClasses[code])) structure = at;
   }
   if (structure >= 0) at = structure;
   while (at > offset + 1 && classAt(text, at - 1) === BLANK) at--;
   return -at;
+}
+
+function isEscaped(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === BACKSLASH;
 }
 
 function isStructure(kind: number | undefined): boolean {

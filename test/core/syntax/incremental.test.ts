@@ -5,54 +5,13 @@ import { parse } from '../../../src/core/syntax/parser';
 import type { Placement } from '../../../src/core/syntax/recovery';
 import { absoluteStart, type Statement, type Tree, walk } from '../../../src/core/syntax/tree';
 import { applyEdit } from '../../../src/core/text/edit';
-import { example, generated, placement, plain } from './support';
+import { example, fragments, generated, placement, plain, soup } from './support';
 
-const fragments = [
-  '{',
-  '}',
-  '{ ',
-  ' }',
-  '\n',
-  '\r',
-  '\r\n',
-  '\n\n',
-  ';',
-  ',',
-  ',\n',
-  '"',
-  '\\',
-  '#',
-  ' ',
-  '  ',
-  '    ',
-  '\t',
-  '->',
-  '-',
-  '>',
-  'a',
-  'vpc x {',
-  'vpc x {\n',
-  'subnet y {\n',
-  'route-table z {',
-  'expect a can reach b',
-  '\n}\n',
-  '\n  }\n',
-  '} }',
-  '\uFEFF',
-  '\u2028',
-  '\0',
-  '😀',
-  '\ud800',
-  '# note\n',
-  'cidr 10.0.0.0/16;',
-  'instance "a b" {',
-];
 const fragment = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...fragments) },
   { weight: 1, arbitrary: fc.string({ maxLength: 4, unit: 'binary' }) },
   { weight: 1, arbitrary: fc.constant('') },
 );
-const soup = fc.array(fc.constantFrom(...fragments), { maxLength: 40 }).map((parts) => parts.join(''));
 const realistic = fc.constantFrom(
   example,
   generated(3),

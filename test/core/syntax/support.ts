@@ -1,4 +1,5 @@
 /** Texts and tools that the syntax tests share. */
+import fc from 'fast-check';
 import type { Placement } from '../../../src/core/syntax/recovery';
 import { type Statement, type Tree, walk } from '../../../src/core/syntax/tree';
 
@@ -145,3 +146,48 @@ export function facts(tree: Tree): string[] {
     return path.join(' / ');
   });
 }
+
+/** Pieces of hostile texts. */
+export const fragments = [
+  '{',
+  '}',
+  '{ ',
+  ' }',
+  '\n',
+  '\r',
+  '\r\n',
+  '\n\n',
+  ';',
+  ',',
+  ',\n',
+  '"',
+  '\\',
+  '#',
+  ' ',
+  '  ',
+  '    ',
+  '\t',
+  '->',
+  '-',
+  '>',
+  'a',
+  'vpc x {',
+  'vpc x {\n',
+  'subnet y {\n',
+  'route-table z {',
+  'expect a can reach b',
+  '\n}\n',
+  '\n  }\n',
+  '} }',
+  '\uFEFF',
+  '\u2028',
+  '\0',
+  '😀',
+  '\ud800',
+  '# note\n',
+  'cidr 10.0.0.0/16;',
+  'instance "a b" {',
+];
+
+/** Texts made of them. */
+export const soup = fc.array(fc.constantFrom(...fragments), { maxLength: 40 }).map((parts) => parts.join(''));
