@@ -5,6 +5,117 @@ import { parse } from '../../../src/core/syntax/parser';
 import { base, instance, networkInterface, subnets, tag, VPC, vpcs } from './network';
 import { blockOf, importAnswers, importFiles } from './support';
 
+const arn = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:';
+/** One of everything, for the tests that spoil it. */
+const everything = [
+  {
+    VpcEndpoints: [
+      {
+        VpcEndpointId: 'vpce-1',
+        VpcEndpointType: 'Interface',
+        VpcId: VPC,
+        ServiceName: 'com.amazonaws.eu-west-1.sts',
+        State: 'available',
+        IpAddressType: 'ipv6',
+        ServiceRegion: 'us-east-1',
+        SubnetIds: ['subnet-0b01'],
+        Groups: [{ GroupId: 'sg-0e01' }],
+        DnsOptions: { DnsRecordIpType: 'ipv4' },
+        DnsEntries: [{ DnsName: 'sts' }],
+      },
+    ],
+  },
+  {
+    LoadBalancers: [
+      {
+        LoadBalancerArn: `${arn}loadbalancer/net/a/1234`,
+        LoadBalancerName: 'a',
+        Type: 'network',
+        Scheme: 'internal',
+        VpcId: VPC,
+        DNSName: 'a.elb',
+        AvailabilityZones: [{ SubnetId: 'subnet-0b01', LoadBalancerAddresses: [{ PrivateIPv4Address: '10.0.2.9' }] }],
+      },
+    ],
+  },
+  {
+    TargetGroups: [
+      {
+        TargetGroupArn: `${arn}targetgroup/t/1234`,
+        TargetGroupName: 't',
+        Protocol: 'TCP',
+        Port: 80,
+        VpcId: VPC,
+        TargetType: 'ip',
+      },
+    ],
+  },
+  {
+    Listeners: [
+      {
+        ListenerArn: 'l',
+        LoadBalancerArn: `${arn}loadbalancer/net/a/1234`,
+        Port: 80,
+        Protocol: 'TCP',
+        DefaultActions: [{ TargetGroupArn: `${arn}targetgroup/t/1234` }],
+      },
+    ],
+  },
+  { TargetHealthDescriptions: [{ Target: { Id: '10.0.2.7', Port: 81 } }] },
+  {
+    NatGateways: [
+      {
+        NatGatewayId: 'nat-1',
+        VpcId: VPC,
+        SubnetId: 'subnet-0b01',
+        State: 'pending',
+        NatGatewayAddresses: [{ PrivateIp: '10.0.2.8', PublicIp: '203.0.113.8' }],
+      },
+    ],
+  },
+  {
+    VpnGateways: [{ VpnGatewayId: 'vgw-1', VpcAttachments: [{ State: 'attached', VpcId: VPC }] }],
+    VpnConnections: [
+      {
+        VpnConnectionId: 'vpn-1',
+        VpnGatewayId: 'vgw-1',
+        CustomerGatewayId: 'cgw-1',
+        State: 'available',
+        Options: { StaticRoutesOnly: true },
+        Routes: [{ DestinationCidrBlock: '10.200.0.0/16' }],
+      },
+    ],
+  },
+  {
+    DhcpOptions: [
+      {
+        DhcpOptionsId: 'dopt-1',
+        DhcpConfigurations: [
+          { Key: 'domain-name-servers', Values: [{ Value: '10.0.2.53' }] },
+          { Key: 'domain-name', Values: [{ Value: 'corp.example' }] },
+        ],
+      },
+    ],
+  },
+  {
+    HostedZone: { Id: '/hostedzone/Z1', Name: 'corp.example.', Config: { PrivateZone: true } },
+    VPCs: [{ VPCId: VPC }],
+  },
+  { ResourceRecordSets: [{ Name: 'db.corp.example.', Type: 'A', ResourceRecords: [{ Value: '10.0.2.9' }] }] },
+  {
+    ResolverRules: [
+      {
+        Id: 'rslvr-rr-1',
+        Name: 'corp',
+        DomainName: 'corp.example.',
+        RuleType: 'FORWARD',
+        TargetIps: [{ Ip: '10.200.0.53', Port: 53 }],
+      },
+    ],
+  },
+  { PrefixLists: [{ PrefixListId: 'pl-1', PrefixListName: 'com.amazonaws.eu-west-1.s3', Cidrs: ['52.218.0.0/17'] }] },
+];
+
 const rest = Object.fromEntries(base.map((answer, index) => [`ok-${index}.json`, answer]));
 
 describe('files that can not be read', () => {
@@ -98,6 +209,17 @@ describe('forms of answers', () => {
     }
   });
 
+  it('gives the same bytes wherever the folder lies', () => {
+    const files = { 'us-east-1/a.json': vpcs, 'us-east-1/odd.json': { Addresses: [], Oddities: [{ Id: 1 }] } };
+    const moved = Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [`/home/me/capture/${path}`, content]),
+    );
+    expect(importFiles(moved).text).toBe(importFiles(files).text);
+    expect(importFiles(files).notExpressed).toEqual([
+      { about: 'odd.json', message: 'Oddities: not known to the importer' },
+    ]);
+  });
+
   it('says what it does not know instead of dropping it', () => {
     const { notExpressed } = importAnswers(
       ...base,
@@ -116,6 +238,7 @@ describe('forms of answers', () => {
 describe('any input', () => {
   const answers = [
     ...base,
+    ...everything,
     instance('i-0f01', 'web'),
     { NetworkInterfaces: [networkInterface('eni-1', '10.0.2.10', {}, 'i-0f01')] },
     {

@@ -11,12 +11,14 @@ export class Inventory {
   private readonly families = new Map<string, Map<string, Item>>();
   private readonly sorted = new Map<string, readonly Item[]>();
   private readonly orphans: { batch: Batch; origin: Origin }[] = [];
+  private readonly commonFolder: string;
   private readonly found = new Map<string, ImportProblem>();
   readonly notExpressed: NotExpressed[] = [];
   /** Families that some answer covers, even if it is empty. */
   readonly covered = new Set<string>();
 
   constructor(files: readonly ImportFile[]) {
+    this.commonFolder = commonFolder(files.map(({ path }) => path));
     const pages = new Map<string, { file: string; open: number; last: number }>();
     for (const file of [...files].sort((a, b) => compare(a.path, b.path) || compare(a.text, b.text)))
       this.readFile(file, pages);
@@ -85,10 +87,13 @@ export class Inventory {
     }
     for (const { what, objects } of answer.notExpressed) {
       for (const object of objects)
-        this.notExpressed.push({ about: idOf(object) ?? origin.file, message: `${what}: has no words in .vpc` });
+        this.notExpressed.push({
+          about: idOf(object) ?? this.shortPath(origin),
+          message: `${what}: has no words in .vpc`,
+        });
     }
     for (const key of answer.unknownKeys)
-      this.notExpressed.push({ about: origin.file, message: `${key}: not known to the importer` });
+      this.notExpressed.push({ about: this.shortPath(origin), message: `${key}: not known to the importer` });
   }
 
   private adopt(batch: Batch, origin: Origin): void {
@@ -140,6 +145,11 @@ export class Inventory {
     }
   }
 
+  /** The text must not depend on where the folder of the answers lies. */
+  private shortPath(origin: Origin): string {
+    return origin.file.slice(this.commonFolder.length);
+  }
+
   private problem(file: string, message: string): void {
     this.found.set(`${file}\n${message}`, { file, message });
   }
@@ -151,15 +161,19 @@ function merged(one: Item, other: Item): Item {
   if (a === b) return one;
   const oneFirst = a.length > b.length || (a.length === b.length && a < b);
   const [full, rest] = oneFirst ? [one, other] : [other, one];
-  const absent = (value: unknown): boolean =>
+  return new Item(completed(full.fields, rest.fields), full.origin);
+}
+
+function completed(full: Fields, rest: Fields): Fields {
+  const isAbsent = (value: unknown): boolean =>
     value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  const fields = Object.fromEntries(
-    [...Object.keys(rest.fields), ...Object.keys(full.fields)].map((key) => [
-      key,
-      absent(full.fields[key]) ? rest.fields[key] : full.fields[key],
-    ]),
-  );
-  return new Item(fields, full.origin);
+  const fields: Record<string, unknown> = { ...rest };
+  for (const [key, value] of Object.entries(full)) {
+    const known = fields[key];
+    if (isFields(value) && isFields(known)) fields[key] = completed(value, known);
+    else if (!isAbsent(value) || known === undefined) fields[key] = value;
+  }
+  return fields;
 }
 
 /** The parts of a load balancer's or target group's ARN that a file may be named after. */
@@ -175,6 +189,15 @@ function arnParts(id: string): string[] {
 function idOf(object: Fields): string | undefined {
   const id = Object.entries(object).find(([key, value]) => /(Id|Arn)$/.test(key) && typeof value === 'string')?.[1];
   return typeof id === 'string' ? id : undefined;
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+  let common = folders[0] ?? '';
+  for (const folder of folders) {
+    while (!folder.startsWith(common)) common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1);
+  }
+  return common;
 }
 
 export function compare(a: string, b: string): number {

@@ -31,6 +31,7 @@ export class NetworkInterfaces {
   readonly all: readonly NetworkInterface[];
   private readonly byInstance = new Map<string, NetworkInterface[]>();
   private readonly byOwner = new Map<string, NetworkInterface[]>();
+  private readonly byVpc = new Map<string, NetworkInterface[]>();
   private readonly owners = new Map<string, string>();
   private readonly byId = new Map<string, NetworkInterface>();
 
@@ -46,6 +47,7 @@ export class NetworkInterfaces {
     ];
     for (const each of this.all) {
       this.byId.set(each.id, each);
+      push(this.byVpc, each.vpcId ?? '', each);
       if (each.instanceId !== undefined) push(this.byInstance, each.instanceId, each);
       const owner = OWNER_IN_DESCRIPTION.exec(each.description);
       if (each.instanceId === undefined && owner) this.claim((owner[1] ?? owner[2]) as string, [each.id]);
@@ -60,6 +62,9 @@ export class NetworkInterfaces {
       );
   }
 
+  inVpc(vpcId: string): readonly NetworkInterface[] {
+    return this.byVpc.get(vpcId) ?? [];
+  }
   find(id: string | undefined): NetworkInterface | undefined {
     return id === undefined ? undefined : this.byId.get(id);
   }

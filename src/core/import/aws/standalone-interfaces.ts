@@ -29,7 +29,7 @@ export function nameStandaloneInterfaces(context: Context): void {
 }
 
 export function writeStandaloneInterfaces(context: Context, vpc: Vpc): Statement[] {
-  const own = context.interfaces.all.filter((one) => one.vpcId === vpc.id && isStandalone(context, one));
+  const own = context.interfaces.inVpc(vpc.id).filter((one) => isStandalone(context, one));
   const name = (one: NetworkInterface): string => context.names.own(one.id) ?? '';
   return own
     .sort((a, b) => compare(name(a), name(b)))

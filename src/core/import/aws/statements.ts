@@ -14,12 +14,14 @@ export interface Statement {
 
 /** A line, unless one of its words is missing: `line('az', undefined)` writes nothing. */
 export function line(keyword: string, ...words: (string | undefined)[]): Statement[] {
-  return words.some((word) => word === undefined || word === '') ? [] : [{ head: [keyword, ...words].join(' ') }];
+  return words.some((word) => word === undefined || word === '')
+    ? []
+    : [{ head: [keyword, ...words.map((each) => argument(each as string))].join(' ') }];
 }
 
 /** A property with a list; nothing when the list is empty. */
 export function listLine(keyword: string, words: readonly string[]): Statement[] {
-  return words.length === 0 ? [] : [{ head: `${keyword} ${words.join(', ')}` }];
+  return words.length === 0 ? [] : [{ head: `${keyword} ${words.map(argument).join(', ')}` }];
 }
 
 export function block(
@@ -33,6 +35,11 @@ export function block(
 /** Any text as one argument: as it stands when it is a word, in quotes otherwise. */
 export function word(text: string): string {
   return /^[^\s{},;#"]+$/.test(text) && text !== '->' ? text : quoted(text);
+}
+
+/** A word or string as it stands, anything else in quotes: what AWS says may hold any character. */
+function argument(text: string): string {
+  return /^"[^"\r\n]*"$/.test(text) ? text : word(text);
 }
 
 export function quoted(text: string): string {
