@@ -1,5 +1,5 @@
 /** Where a source stands, in the words of editors and compilers: file, line and column from 1. */
-import type { Source } from '../model/source';
+import type { Source, SourceFile, SourceText, Span } from '../model/source';
 import { spanOf } from '../model/source';
 import type { Tree } from '../syntax/tree';
 import { LineIndex } from '../text/line-index';
@@ -14,6 +14,21 @@ export interface Location {
   readonly endColumn: number;
 }
 
+export const locationOf = (source: Source): Location => locationAt(source.file, spanOf(source));
+
+export function locationAt(file: SourceFile | SourceText, span: Span): Location {
+  const lines = 'lines' in file ? file.lines : linesOf(file.tree);
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return {
+    file: file.uri,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
 const indexes = new WeakMap<Tree, LineIndex>();
 
 function linesOf(tree: Tree): LineIndex {
@@ -23,18 +38,4 @@ function linesOf(tree: Tree): LineIndex {
     indexes.set(tree, index);
   }
   return index;
-}
-
-export function locationOf(source: Source): Location {
-  const span = spanOf(source);
-  const lines = linesOf(source.file.tree);
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
-  return {
-    file: source.file.uri,
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-  };
 }

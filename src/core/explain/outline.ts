@@ -56,17 +56,26 @@ function addVerdict(trace: Trace, items: OutlineItem[]): void {
 }
 
 function addResolution(dns: Resolution, items: OutlineItem[]): void {
-  const addresses = dns.answers.map((answer) => {
-    const owner = answer.owner === undefined ? '' : ` of ${answer.owner.qualified}`;
-    return `${formatAddress(answer.address)}${owner}${answer.representative ? ' (standing for all addresses of the service)' : ''}`;
-  });
+  const addresses = answersText(dns);
   const server = dns.server === '' ? 'nobody' : dns.server;
-  const answered = addresses.length > 0;
+  const answered = dns.answers.length > 0;
   const text = answered
-    ? `DNS: ${server} answers ${dns.name} with ${listText(addresses)}.`
+    ? `DNS: ${server} answers ${dns.name} with ${addresses}.`
     : `DNS: ${server} ${dns.server === '' ? 'answers' : 'has no address for'} ${dns.name} (${dns.status}).`;
   items.push(item(text, 0, answered ? 'note' : 'drop', dns.reason?.source));
   for (const step of dns.steps) addStep(step, 1, items);
+}
+
+/** `10.0.1.20 and 10.0.2.20 (shop.sts)`: whose addresses they are is said once for each owner. */
+function answersText({ answers }: Resolution): string {
+  const byOwner = new Map<string, string[]>();
+  for (const { address, owner, representative } of answers) {
+    const whose = representative ? 'standing for all addresses of the service' : (owner?.qualified ?? '');
+    const same = byOwner.get(whose);
+    if (same === undefined) byOwner.set(whose, [formatAddress(address)]);
+    else same.push(formatAddress(address));
+  }
+  return listText([...byOwner].map(([whose, list]) => `${listText(list)}${whose === '' ? '' : ` (${whose})`}`));
 }
 
 function addPath(path: Path, trace: Trace, items: OutlineItem[]): void {
@@ -128,14 +137,15 @@ function hopText(hop: Hop, direction: Direction, before: Packet | undefined): st
     case 'receive':
       return `The ${what} arrives at ${place}${as}`;
     case 'beyond':
-      return `Beyond: ${place}${as}`;
+      return direction === 'return' && before === undefined
+        ? `${place} sends the ${what}: ${packetText(hop.packet)}`
+        : `Beyond: ${place}${as}`;
   }
 }
 
 function addStep(step: Step, level: number, items: OutlineItem[]): void {
   const blocked = step.verdict === 'drop' ? `Blocked${step.code === undefined ? '' : ` (${step.code})`}: ` : '';
-  const chosen = step.chosen === undefined || step.text.includes(step.chosen) ? '' : ` Chosen: ${step.chosen}.`;
-  items.push(item(`${blocked}${sentence(step.text)}${chosen}`, level, step.verdict, step.source));
+  items.push(item(`${blocked}${sentence(step.text)}`, level, step.verdict, step.source));
   for (const rejected of step.rejected) {
     items.push(item(`Not ${rejected.what}: ${sentence(rejected.why)}`, level + 1, 'note', rejected.source));
   }
