@@ -1,0 +1,20 @@
+// `npm run package`: builds for production and packs the extension into out/vpc-trace.vsix.
+import { mkdirSync } from 'node:fs';
+import { fail, nodePath, preparePackages, run } from './prepare.mjs';
+
+try {
+  await preparePackages();
+  await run(nodePath(), ['scripts/build.mjs', '--production'], { show: true });
+  mkdirSync('out', { recursive: true });
+  await run(nodePath(), [
+    'node_modules/@vscode/vsce/vsce',
+    'package',
+    '--no-dependencies', // everything is in the bundles
+    '--allow-missing-repository',
+    '--out',
+    'out/vpc-trace.vsix',
+  ]);
+  console.log('packed: out/vpc-trace.vsix');
+} catch (error) {
+  fail(error);
+}
