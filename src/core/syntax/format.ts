@@ -1,5 +1,6 @@
 /** The canonical layout of `.vpc` text. Moves white space and separators only, never a token or a comment. */
 import { parse } from './parser';
+import type { Placement } from './recovery';
 import { type Statement, StatementFlags, type Tree } from './tree';
 import { type Trivia, triviaBetween } from './trivia';
 
@@ -226,8 +227,10 @@ function hasBraceProblem(tree: Tree): boolean {
  * comments where they were, ` {` on the statement's line; a block on one line stays there if it fits 100 columns.
  * Broken statements are kept as they are, and so is the whole text as long as its braces don't pair up, since then the
  * layout may be all that tells what was meant. Idempotent.
+ *
+ * @param placement the same as for `parse`: tells a list that breaks off from one that goes on
  */
-export function format(text: string): string {
-  const tree = parse(text);
+export function format(text: string, placement?: Placement): string {
+  const tree = parse(text, placement);
   return hasBraceProblem(tree) ? text : new Formatter(text).format(tree);
 }

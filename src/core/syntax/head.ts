@@ -4,6 +4,7 @@ import {
   CLOSE,
   COMMA,
   classAt,
+  columnAt,
   copy,
   END,
   HASH,
@@ -18,6 +19,7 @@ import {
   skipToLineEnd,
   skipWord,
   stringValue,
+  WORD,
 } from './scanner';
 import {
   KIND_ARROW,
@@ -55,10 +57,14 @@ export class Head {
   private ownArgs: string[] | undefined;
   private ownOffsets: number[] | undefined;
   private start = 0;
-  /** Behind the line ends where the quotes of unclosed strings were looked for. */
-  private stringReach = 0;
+  /** Behind what was looked at beyond the tokens: the rest of the line of an unclosed string, or of a word. */
+  private furthest = 0;
 
-  constructor(private readonly text: string) {}
+  /** @param isKeyword whether a word is a keyword somewhere; without it a `,` at a line's end always goes on */
+  constructor(
+    private readonly text: string,
+    private readonly isKeyword: ((word: string) => boolean) | undefined,
+  ) {}
 
   get argKinds(): readonly ArgumentKind[] {
     const kinds = kindsOf(this.kinds);
@@ -76,8 +82,11 @@ export class Head {
     this.problems = [...(this.problems ?? []), ...problems];
   }
 
-  /** Reads the head whose first token stands at `first`, of the statement that starts at `start`. */
-  read(start: number, first: number): void {
+  /**
+   * Reads the head whose first token stands at `first`, of the statement that starts at `start`.
+   * @param column of that token when it is the first on its line, else -1
+   */
+  read(start: number, first: number, column: number): void {
     const text = this.text;
     this.start = start;
     this.problems = undefined;
@@ -87,7 +96,7 @@ export class Head {
     this.furtherKinds = undefined;
     this.ownArgs = undefined;
     this.ownOffsets = undefined;
-    this.stringReach = 0;
+    this.furthest = 0;
     this.readKeyword(first);
 
     let at = start + this.keywordEnd;
@@ -127,6 +136,9 @@ export class Head {
       } else if (kind === OPEN) {
         this.open = at;
         break;
+      } else if (continued >= 0 && kind === WORD && this.startsStatement(at, column)) {
+        this.finish(continued, at + 1, StatementFlags.terminated);
+        break;
       } else {
         at = this.readArgument(at, kind);
         afterComma = kind === COMMA;
@@ -146,8 +158,22 @@ export class Head {
   /** Sets where the statement ends. */
   finish(end: number, reach: number, flags: number): void {
     this.end = end;
-    this.reach = Math.max(reach, this.stringReach);
+    this.reach = Math.max(reach, this.furthest);
     this.endFlags = flags;
+  }
+
+  /**
+   * Whether the word at `at`, on the line behind a `,`, starts a statement: somebody is typing a list, and its next
+   * item is not there yet. Then the line is not indented deeper and has a keyword and something that belongs to it.
+   */
+  private startsStatement(at: number, column: number): boolean {
+    const { text, isKeyword } = this;
+    if (isKeyword === undefined || columnAt(text, at) > column) return false;
+    const end = skipWord(text, at);
+    const next = skipBlanks(text, end);
+    this.furthest = Math.max(this.furthest, next + 1);
+    const kind = classAt(text, next);
+    return (kind === WORD || kind === QUOTE || kind === OPEN) && isKeyword(copy(text, at, end));
   }
 
   /** The statement ends with its line, unless a `{` is the next thing: then that is its block, in the wrong place. */
@@ -200,7 +226,7 @@ export class Head {
       code = KIND_STRING;
       if (signed < 0) {
         this.report('unclosed-string', 'This string is not closed: a " is missing on its line.', at, end);
-        this.stringReach = skipToLineEnd(text, at) + 1;
+        this.furthest = Math.max(this.furthest, skipToLineEnd(text, at) + 1);
       }
     } else if (kind !== COMMA) {
       end = skipWord(text, at);

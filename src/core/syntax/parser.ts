@@ -45,6 +45,7 @@ class Pass {
   /** One for each depth: a statement's head is needed again when its block has been read. */
   private readonly heads: Head[] = [];
   private readonly blocks: OpenBlocks;
+  private readonly isKeyword: ((word: string) => boolean) | undefined;
   /** Whether the last block ended at a `}` of its own. */
   private closed = false;
   constructor(
@@ -54,6 +55,7 @@ class Pass {
     private readonly old: OldStatements | undefined,
   ) {
     this.blocks = new OpenBlocks(text, mode, placement);
+    this.isKeyword = placement?.isKeyword?.bind(placement);
   }
 
   read(): Reading {
@@ -104,7 +106,7 @@ class Pass {
       const stop = behindStray < 0 ? start : behindStray;
       if (this.mode === 'indentation' && this.blocks.endsBlock(column, '', false)) return this.leave(stop);
       const head = this.headOfDepth();
-      head.read(start, first);
+      head.read(start, first, column);
       if (head.open < 0 && this.blocks.lacksBrace(head.end, column, head.endFlags)) {
         this.braceProblems++;
         head.openAtEnd();
@@ -122,7 +124,7 @@ class Pass {
 
   private headOfDepth(): Head {
     const depth = this.blocks.depth;
-    if (depth === this.heads.length) this.heads.push(new Head(this.text));
+    if (depth === this.heads.length) this.heads.push(new Head(this.text, this.isKeyword));
     return this.heads[depth];
   }
 

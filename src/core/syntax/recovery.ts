@@ -10,6 +10,8 @@ export interface Placement {
    * @param hasBlock whether it has a block of its own
    */
   allowed(parent: string | undefined, keyword: string, hasBlock: boolean): boolean;
+  /** Whether a word is a keyword anywhere. Shows that a line is a statement of its own though a `,` stands before it. */
+  isKeyword?(word: string): boolean;
 }
 
 /** The result of reading a text in one mode. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { format } from '../../../src/core/syntax/format';
 import { parse } from '../../../src/core/syntax/parser';
 import { type Statement, walk } from '../../../src/core/syntax/tree';
-import { example, generated, soup } from './support';
+import { example, generated, placement, soup } from './support';
 
 /** Statements with tokens and nesting, without positions. */
 function content(text: string): unknown {
@@ -15,7 +15,7 @@ function content(text: string): unknown {
       argKinds,
       block: block && of(block.statements),
     }));
-  return of(parse(text).statements);
+  return of(parse(text, placement).statements);
 }
 
 /** Comments in their order; the example texts have no `#` in strings. */
@@ -66,6 +66,8 @@ const paired: fc.Arbitrary<string> = fc.letrec<{ list: string; statement: string
           'a ,b',
           'a, # c\n\n',
           'a,',
+          'cidr x,',
+          'subnet y',
           'r x -> y',
           '"s" t',
           'a "open',
@@ -135,9 +137,9 @@ subnet long-name {
   it('changes no token and no comment, and changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.oneof(paired, messy, soup), (text) => {
-        const formatted = format(text);
+        const formatted = format(text, placement);
         expect(content(formatted)).toEqual(content(text));
-        expect(format(formatted)).toBe(formatted);
+        expect(format(formatted, placement)).toBe(formatted);
         if (!text.includes('"')) expect(comments(formatted)).toEqual(comments(text));
       }),
       { numRuns: 3000 },
@@ -146,7 +148,7 @@ subnet long-name {
 
   it('formats nearly all texts whose blocks are in pairs', () => {
     const texts = fc.sample(paired, { numRuns: 300, seed: 1 });
-    const changed = texts.filter((text) => format(text) !== text).length;
+    const changed = texts.filter((text) => format(text, placement) !== text).length;
     expect(changed).toBeGreaterThan(200);
     expect(texts.some((text) => [...walk(parse(text))].length > 10)).toBe(true);
   });

@@ -107,6 +107,21 @@ describe('parsing after an edit', () => {
     expect(fresh.length).toBeLessThan(6);
   });
 
+  it.each([
+    ['a string gets its quote beyond the block', '{ a "x; b }\n', 11, '"'],
+    ['a string gets its quote beyond the statement', '"} vpc\n    a x {\n  }', 4, '#"'],
+    ['a CR becomes a CR LF', 'a{a\n  }\r \t;\n  b', 9, '\n'],
+    ['a brace comes to the next line', 'a\n\n  b {\n}\n', 3, '{'],
+    ['a list breaks off', 'subnets a,\nsubnet\nb', 17, ' c'],
+    ['the text goes on where it ended', 'a { b }\nc', 9, 'd'],
+  ])('sees what was looked at beyond a statement: %s', (_, text, start, inserted) => {
+    const old = parse(text, placement);
+    const after = applyEdit(text, { start, end: start, text: inserted });
+    const tree = parse(after, placement, old, { start, oldEnd: start, newEnd: start + inserted.length });
+    expect(plain(tree)).toEqual(plain(parse(after, placement)));
+    expect(plain(tree)).not.toEqual(plain(parse(text, placement)));
+  });
+
   it('parses anew when the edit does not fit the old text', () => {
     const tree = parse('region a\n', placement, parse('region a', placement), { start: 0, oldEnd: 0, newEnd: 0 });
     expect(plain(tree)).toEqual(plain(parse('region a\n', placement)));

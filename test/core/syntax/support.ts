@@ -90,6 +90,7 @@ const places: Record<string, { parents: (string | undefined)[]; block?: boolean 
 
 /** Stands in for the schema; unknown keywords are allowed everywhere. */
 export const placement: Placement = {
+  isKeyword: (word) => Object.hasOwn(places, word),
   allowed(parent, keyword, hasBlock) {
     const known = Object.hasOwn(places, keyword) ? places[keyword] : undefined;
     if (known === undefined || (parent !== undefined && !Object.hasOwn(places, parent))) return true;
@@ -186,6 +187,8 @@ export const fragments = [
   '\ud800',
   '# note\n',
   'cidr 10.0.0.0/16;',
+  'subnets a,\n',
+  'az ',
   'instance "a b" {',
 ];
 
