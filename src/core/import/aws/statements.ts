@@ -39,11 +39,11 @@ export function word(text: string): string {
 
 /** A word or string as it stands, anything else in quotes: what AWS says may hold any character. */
 function argument(text: string): string {
-  return /^"[^"\r\n]*"$/.test(text) ? text : word(text);
+  return /^"(?:[^"\\\r\n]|\\["\\])*"$/.test(text) ? text : word(text);
 }
 
 export function quoted(text: string): string {
-  return `"${oneLine(text.replace(/"/g, "'"))}"`;
+  return `"${oneLine(text).replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** One line of comment text. */
