@@ -21,6 +21,8 @@ export interface Bound {
   readonly repeated: readonly Bound[];
   /** A block where the schema has none. */
   readonly strayBlock: boolean;
+  /** Something is wrong with it or with a statement inside. */
+  readonly flawed: boolean;
 }
 
 const cache = new WeakMap<Statement, Bound>();
@@ -32,17 +34,22 @@ export function bind(statement: Statement, spec: StatementSpec): Bound {
   if (known && known.spec === spec) return known;
   const match = matchForms(spec.forms, statement);
   const content = spec.block ? bindBlock(children(statement), spec.block) : emptyBlock;
+  const strayBlock = statement.block !== undefined && spec.block === undefined;
   const bound: Bound = {
     spec,
     statement,
     arguments: match.arguments,
     problems: match.problems,
     ...content,
-    strayBlock: statement.block !== undefined && spec.block === undefined,
+    strayBlock,
+    flawed: strayBlock || match.problems.length > 0 || isFlawed(content),
   };
   cache.set(statement, bound);
   return bound;
 }
+
+const isFlawed = ({ children, unknown, missing, repeated }: BoundBlock): boolean =>
+  unknown.length + missing.length + repeated.length > 0 || children.some((child) => child.flawed);
 
 export type BoundBlock = Pick<Bound, 'children' | 'unknown' | 'missing' | 'repeated'>;
 const emptyBlock: BoundBlock = { children: none, unknown: none, missing: none, repeated: none };

@@ -50,7 +50,7 @@ export function compileForm(text: string): Form {
     }
     return parts;
   };
-  return { text, parts: sequence() };
+  return { text: text.replaceAll(/[a-z-]+=/g, ''), parts: sequence() };
 }
 
 function partOf(token: string): FormPart {

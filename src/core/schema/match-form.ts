@@ -108,7 +108,7 @@ class Matcher {
     }
     if (part.part === 'value') return part.list ? this.list(part, rest) : this.value(part, rest);
     if (accepts(part, word)) {
-      if (part.part === 'choice') this.bind(part.role, undefined, word);
+      if (part.part === 'choice') this.bind(part.role, undefined, word, word);
       this.advance();
       return true;
     }
@@ -175,7 +175,7 @@ class Matcher {
     if (value === undefined && type.read && !type.kinds) this.problem('wrong-value', [part]);
   }
 
-  private bind(role: string, type: ValueType | undefined, text: string, value: Value | undefined = text): void {
+  private bind(role: string, type: ValueType | undefined, text: string, value: Value | undefined): void {
     this.bound.push({ role, type, text, value, index: this.at });
   }
 

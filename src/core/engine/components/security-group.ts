@@ -101,6 +101,14 @@ function refusal(
     };
   }
   const groups = each.groups ?? [];
+  if (groups.length === 0) {
+    return {
+      code: 'SG_HAS_NO_RULES',
+      rule: 'SG-1',
+      text: `None of the security groups that ${each.owner.name} names exists, so nothing lets ${describe(packet, side)}.`,
+      source: each.owner.sourceOf('security-groups'),
+    };
+  }
   const names = groups.map((group) => group.name).join(', ');
   const subject =
     groups.length > 1 ? `None of the security groups ${names} lets` : `Security group ${names} doesn't let`;

@@ -1,0 +1,97 @@
+/** What a check is, what it finds, and the context it works in. */
+
+import type { Network } from '../model/network';
+import type { Resource } from '../model/resource';
+import type { Source, Span } from '../model/source';
+import { spanOf } from '../model/source';
+import type { Analysis, Document } from '../model/workspace';
+import type { TextEdit } from '../text/edit';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** A kind of finding, as the reference page describes it. */
+export interface Rule {
+  /** Stable, kebab-case, with its area in front: `reference.unresolved`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  /** Rule ids of the semantics, where AWS's behaviour is the reason. */
+  readonly rules: readonly string[];
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One or two sentences. */
+  readonly message: string;
+  readonly rules: readonly string[];
+  readonly uri: string;
+  readonly span: Span;
+  readonly related: readonly { readonly message: string; readonly uri: string; readonly span: Span }[];
+  readonly fixes: readonly Fix[];
+}
+
+/** An edit of the same file that mends a finding. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Related {
+  readonly message: string;
+  readonly source: Source;
+}
+
+export interface Check {
+  readonly rules: readonly Rule[];
+  run(context: CheckContext): void;
+}
+
+export const rule = (code: string, severity: Severity, summary: string, ...rules: string[]): Rule => ({
+  code,
+  severity,
+  summary,
+  rules,
+});
+
+export class CheckContext {
+  readonly findings: Finding[] = [];
+  readonly document: Document;
+  readonly network: Network;
+
+  constructor(readonly analysis: Analysis) {
+    this.document = analysis.document;
+    this.network = analysis.network;
+  }
+
+  /** Resources of this very file. */
+  resources<T extends Resource>(kind: T['kind']): readonly T[] {
+    return this.network.all<T>(kind).filter((each) => each.file === this.document);
+  }
+
+  report(
+    kind: Rule,
+    at: Source | Span,
+    message: string,
+    extra: { readonly related?: readonly Related[]; readonly fixes?: readonly Fix[] } = {},
+  ): void {
+    if ('file' in at && at.file !== this.document) return;
+    this.findings.push({
+      code: kind.code,
+      severity: kind.severity,
+      message,
+      rules: kind.rules,
+      uri: this.document.uri,
+      span: 'file' in at ? spanOf(at) : at,
+      related: (extra.related ?? []).map((each) => ({
+        message: each.message,
+        uri: each.source.file.uri,
+        span: spanOf(each.source),
+      })),
+      fixes: extra.fixes ?? [],
+    });
+  }
+}
+
+/** An edit that puts other words in place of an argument or keyword. */
+export const replace = (span: Span, text: string): TextEdit => ({ start: span.start, end: span.end, text });

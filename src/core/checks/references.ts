@@ -1,0 +1,97 @@
+/** Names that lead nowhere, to several things, or to a kind that can't stand there (language §2, IE-2). */
+
+import { awsPrefixList } from '../model/aws-prefix-lists';
+import type { Bound } from '../model/bind';
+import type { Resource } from '../model/resource';
+import type { Source } from '../model/source';
+import { argumentSpan } from '../model/source';
+import type { Kind } from '../schema/kinds';
+import type { BoundArgument } from '../schema/match-form';
+import { nearest } from '../text/nearest';
+import type { Check, CheckContext } from './check';
+import { replace, rule } from './check';
+
+const unresolved = rule('reference.unresolved', 'error', 'The name leads to nothing.');
+const ambiguous = rule('reference.ambiguous', 'error', 'The name leads to more than one thing.');
+const wrongKind = rule(
+  'reference.wrong-kind',
+  'error',
+  "The name leads to something that can't stand there.",
+  'IE-2',
+  'RT-8',
+);
+
+export const check: Check = {
+  rules: [unresolved, ambiguous, wrongKind],
+  run(context) {
+    for (const bound of context.document.bound.children) visit(context, bound, undefined);
+  },
+};
+
+function visit(context: CheckContext, bound: Bound, scope: Resource | undefined): void {
+  const own = bound.spec.kind ? (context.network.byStatement.get(bound.statement) ?? scope) : scope;
+  for (const each of bound.arguments)
+    if (each.type?.kinds && each.value === undefined && each.type.kinds.length > 0) follow(context, bound, each, own);
+  for (const child of bound.children) visit(context, child, own);
+}
+
+function follow(context: CheckContext, bound: Bound, named: BoundArgument, scope: Resource | undefined): void {
+  const kinds = named.type?.kinds as readonly Kind[];
+  const { found, candidates } = context.network.lookup(named.text, scope, kinds);
+  if (found) return;
+  const source: Source = { file: context.document, statement: bound.statement, argument: named.index };
+  if (candidates.length > 1) {
+    const related = candidates.map((each) => ({ message: `${each.kind} ${each.qualified}`, source: each.source }));
+    context.report(
+      ambiguous,
+      source,
+      `\`${named.text}\` can be ${candidates.map((each) => `\`${each.qualified}\``).join(' or ')}: write the qualified name.`,
+      { related },
+    );
+    return;
+  }
+  if (kinds.includes('prefix-list') && awsPrefixList(named.text)) return;
+  const other = context.network.lookup(named.text, scope).candidates[0];
+  if (other) {
+    context.report(
+      wrongKind,
+      source,
+      `\`${named.text}\` is ${article(other.kind)}, which can't stand here.${whyNot(bound, other)}`,
+      { related: [{ message: 'It is declared here.', source: other.source }] },
+    );
+    return;
+  }
+  const names = nearest(named.text, visibleNames(context, scope, kinds));
+  const span = argumentSpan(bound.statement, named.index);
+  const hint = names.length > 0 ? ` Did you mean ${names.map((name) => `\`${name}\``).join(' or ')}?` : '';
+  context.report(
+    unresolved,
+    source,
+    `There is no ${named.type?.label.replace(/^an? /, '')} called \`${named.text}\`.${hint}`,
+    {
+      fixes: names.map((name) => ({ title: `Change to ${name}`, edits: [replace(span, name)] })),
+    },
+  );
+}
+
+/** Names that could stand there: inner ones first, those of other VPCs qualified. */
+export function visibleNames(
+  context: Pick<CheckContext, 'network'>,
+  scope: Resource | undefined,
+  kinds: readonly Kind[],
+): string[] {
+  return kinds.flatMap((kind) =>
+    context.network.all(kind).map((each) => (each.vpc === scope?.vpc || !each.container ? each.name : each.qualified)),
+  );
+}
+
+const article = (kind: Kind): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+
+function whyNot(bound: Bound, other: Resource): string {
+  if (bound.spec.keyword !== 'route') return '';
+  if (other.kind === 'interface-endpoint')
+    return ' An interface endpoint is never a route target (IE-2): it is a network interface with an address in the VPC, so DNS leads to it and the local route carries the packet there.';
+  if (other.kind === 'gateway-endpoint')
+    return ' A gateway endpoint adds its route by itself, to the tables that its `route-tables` names (GE-2).';
+  return '';
+}

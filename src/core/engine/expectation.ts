@@ -1,0 +1,154 @@
+/** Checks `expect` statements: what was expected, what happens instead, and which line decided it (language §4). */
+import type { Bound } from '../model/bind';
+import { argument } from '../model/bind';
+import type { Network } from '../model/network';
+import type { Resource } from '../model/resource';
+import type { Source, SourceFile } from '../model/source';
+import type { Address } from '../net/address';
+import { formatAddress, parseAddress } from '../net/address';
+import { trace } from './ask';
+import { resolve } from './dns/resolve';
+import { isUnaskable, readHost, readSender, readTarget } from './question';
+import type { Resolution, Trace } from './trace';
+
+export type ExpectationForm = 'can-reach' | 'cannot-reach' | 'resolves';
+
+export interface ExpectationResult {
+  readonly form: ExpectationForm;
+  readonly outcome: 'holds' | 'fails' | 'undetermined' | 'unaskable';
+  /** What happens instead; empty when it holds. */
+  readonly message: string;
+  /** The argument that can't be understood, for `unaskable`. */
+  readonly argument: number | undefined;
+  /** The line that decided. */
+  readonly decidedBy: Source | undefined;
+  readonly trace: Trace | undefined;
+  readonly resolution: Resolution | undefined;
+}
+
+/** Undefined while the statement is incomplete (the schema's own checks say so). */
+export function checkExpectation(bound: Bound, _file: SourceFile, network: Network): ExpectationResult | undefined {
+  if (bound.problems.length > 0 || argument(bound, 'sender') === undefined) return undefined;
+  if (argument(bound, 'dns-name')) return checkResolution(bound, network);
+  return bound.arguments.some((each) => each.role === 'target') ? checkReach(bound, network) : undefined;
+}
+
+function checkReach(bound: Bound, network: Network): ExpectationResult {
+  const from = argument(bound, 'sender');
+  const to = argument(bound, 'target');
+  const form: ExpectationForm = bound.statement.args.includes('cannot') ? 'cannot-reach' : 'can-reach';
+  const unaskable = (problem: string, index: number | undefined): ExpectationResult => ({
+    ...nothing,
+    form,
+    outcome: 'unaskable',
+    message: problem,
+    argument: index,
+  });
+  const sender = readSender(from?.text ?? '', network);
+  if (isUnaskable(sender)) return unaskable(sender.problem, from?.index);
+  const text = readTarget(to?.text ?? '');
+  if (isUnaskable(text)) return unaskable(text.problem, to?.index);
+  const destination = readHost(text.host, network, sender.resource);
+  if (isUnaskable(destination)) return unaskable(destination.problem, to?.index);
+  const result = trace(network, sender, text, destination);
+  const shared = { ...nothing, form, trace: result, resolution: result.dns, decidedBy: result.reason?.source };
+  if (result.verdict === 'undetermined')
+    return { ...shared, outcome: 'undetermined', message: result.reason?.text ?? '' };
+  const wrong = form === 'can-reach' ? whyNotReached(bound, result, network) : whyNotBlocked(bound, result);
+  return wrong === undefined ? { ...shared, outcome: 'holds' } : { ...shared, outcome: 'fails', message: wrong };
+}
+
+const nothing = {
+  message: '',
+  argument: undefined,
+  decidedBy: undefined,
+  trace: undefined,
+  resolution: undefined,
+} as const;
+
+function whyNotReached(bound: Bound, result: Trace, network: Network): string | undefined {
+  if (result.verdict !== 'reachable')
+    return `It can't: ${result.reason?.text} (${result.reason?.code}, ${result.reason?.rule})`;
+  const wanted = bound.arguments.filter((each) => each.role === 'crossing');
+  let from = 0;
+  for (const each of wanted) {
+    const resource = network.lookup(each.text, result.question.from.resource, each.type?.kinds).found;
+    const at = result.via.findIndex((crossed, index) => index >= from && crossed === resource);
+    if (at < 0) return `It can, but not via ${each.text}: the way goes ${viaText(result.via)}.`;
+    from = at + 1;
+  }
+  return undefined;
+}
+
+const viaText = (via: readonly Resource[]): string =>
+  via.length > 0 ? `via ${via.map((each) => each.name).join(', ')}` : 'through no gateway or endpoint';
+
+function whyNotBlocked(bound: Bound, result: Trace): string | undefined {
+  if (result.verdict === 'reachable') return `It can, ${viaText(result.via)}.`;
+  const wanted = argument(bound, 'reason')?.text;
+  if (wanted === undefined || wanted === result.reason?.code) return undefined;
+  return `It can't, but because of ${result.reason?.code}: ${result.reason?.text}`;
+}
+
+function checkResolution(bound: Bound, network: Network): ExpectationResult {
+  const from = argument(bound, 'sender');
+  const name = argument(bound, 'dns-name')?.text ?? '';
+  const form = 'resolves' as const;
+  const sender = readSender(from?.text ?? '', network);
+  if (isUnaskable(sender))
+    return { ...nothing, form, outcome: 'unaskable', message: sender.problem, argument: from?.index };
+  const wanted: Address[] = [];
+  for (const each of bound.arguments) {
+    if (each.role !== 'answer' || each.text === 'nothing') continue;
+    const addresses = addressesOf(each.text, sender.resource, network);
+    if (!addresses)
+      return {
+        ...nothing,
+        form,
+        outcome: 'unaskable',
+        message: `"${each.text}" is neither an address nor something with addresses`,
+        argument: each.index,
+      };
+    wanted.push(...addresses);
+  }
+  const family =
+    wanted.some((each) => typeof each === 'bigint') && wanted.every((each) => typeof each === 'bigint') ? 6 : 4;
+  const { resolution } = resolve(
+    network,
+    { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource },
+    name,
+    family,
+  );
+  const shared = {
+    ...nothing,
+    form,
+    resolution,
+    decidedBy: resolution.reason?.source ?? resolution.steps.findLast((step) => step.source)?.source,
+  };
+  if (resolution.status === 'UNDETERMINED')
+    return { ...shared, outcome: 'undetermined', message: resolution.reason?.text ?? '' };
+  const got = new Set(resolution.answers.map((each) => each.address));
+  const same = got.size === new Set(wanted).size && wanted.every((each) => got.has(each));
+  return same
+    ? { ...shared, outcome: 'holds' }
+    : { ...shared, outcome: 'fails', message: `It resolves to ${answerText(resolution)}.` };
+}
+
+function answerText({ answers, status, reason }: Resolution): string {
+  if (answers.length === 0) return `nothing (${status}): ${reason?.text.replace(/\.$/, '') ?? ''}`;
+  const list = answers.map((each) => formatAddress(each.address)).join(', ');
+  const owner = answers[0]?.owner;
+  return owner
+    ? `${list}, of ${owner.qualified}`
+    : answers[0]?.representative
+      ? `a public address (such as ${list})`
+      : list;
+}
+
+function addressesOf(text: string, from: Resource | undefined, network: Network): readonly Address[] | undefined {
+  const address = parseAddress(text);
+  if (address !== undefined) return [address];
+  const { candidates } = network.lookup(text, from);
+  const owner = candidates.find((each) => network.interfacesOf(each).length > 0);
+  return owner && network.interfacesOf(owner).flatMap((each) => each.addresses.slice(0, 1));
+}
