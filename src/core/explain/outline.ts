@@ -86,7 +86,8 @@ function addPath(path: Path, trace: Trace, items: OutlineItem[]): void {
     addHops(path.forward, 'forward', items);
   }
   if (path.return.length > 0) {
-    items.push(item(`The way back from ${target}:`, 0, 'note'));
+    const blocked = path.forward.some((hop) => hop.steps.some((step) => step.verdict === 'drop'));
+    items.push(item(`The way back from ${target}${blocked ? ', if the packet got there' : ''}:`, 0, 'note'));
     addHops(path.return, 'return', items);
   } else if (path.forward.length > 0) {
     const text =
@@ -133,7 +134,7 @@ function hopText(hop: Hop, direction: Direction, before: Packet | undefined): st
     case 'enter':
       return `The ${what} enters ${place}${as}`;
     case 'pass':
-      return `The ${what} passes ${place}${as}`;
+      return `The ${what} comes to ${place}${as}`;
     case 'receive':
       return `The ${what} arrives at ${place}${as}`;
     case 'beyond':

@@ -41,7 +41,12 @@ export function samePacket(one: Packet, other: Packet): boolean {
 
 /** `shop.web-1 (instance)`; outside the model the name is words already. */
 export function placeText(place: Place): string {
-  return place.resource === undefined ? place.name : `${place.name} (${place.kind.replaceAll('-', ' ')})`;
+  return place.resource === undefined ? place.name : `${place.name} (${kindText(place.kind)})`;
+}
+
+/** `NAT gateway`, `interface endpoint`: AWS's term for a kind. */
+export function kindText(kind: string): string {
+  return kind.replaceAll('-', ' ').replace(/\b(?:nat|vpc|acl|vpn|dns|dhcp)\b/g, (word) => word.toUpperCase());
 }
 
 /** `shop.sts and shop.nat`. */
