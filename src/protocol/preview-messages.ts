@@ -3,8 +3,6 @@ import type { AskedQuestion, PictureShape, TraceAnswer } from './lsp-extensions'
 
 /** From the webview. */
 export type ToHost =
-  /** It can show something; asks for the first time by itself. `state` is what it kept from before a reload. */
-  | { readonly type: 'ready' }
   /** Give me what there is now; answered by `answer` with the same number. */
   | { readonly type: 'pull'; readonly id: number; readonly shape: PictureShape }
   /** Show the line of a node or of an outline item in the editor. */

@@ -9,6 +9,7 @@
  * 5. outside: the file's first `expect`, else its first VPC.
  */
 import { commonName } from '../core/data/service-names';
+import { isUnaskable, readTarget } from '../core/engine/question';
 import type { Bound } from '../core/model/bind';
 import { argument } from '../core/model/bind';
 import type { GatewayEndpoint } from '../core/model/gateway-endpoint';
@@ -72,24 +73,16 @@ function expectsOf(network: Network, file: SourceFile): Asked[] {
 
 function askedBy(bound: Bound, network: Network): Asked | undefined {
   const from = argument(bound, 'sender')?.text;
-  const target = argument(bound, 'target')?.text;
   const name = argument(bound, 'dns-name')?.text;
-  const to = target ?? (name === undefined ? undefined : `${name}:443`);
-  if (from === undefined || to === undefined) return undefined;
-  const host = name ?? hostOf(to);
+  const to = argument(bound, 'target')?.text ?? (name === undefined ? undefined : `${name}:443`);
+  const target = to === undefined ? undefined : readTarget(to);
+  if (from === undefined || to === undefined || target === undefined || isUnaskable(target)) return undefined;
   const find = (text: string): Resource | undefined => network.lookup(text, undefined).found;
   const crossed = bound.arguments.filter((each) => each.role === 'crossing').map((each) => find(each.text));
   const sender = find(from);
-  return {
-    bound,
-    question: { from, to },
-    host,
-    sender,
-    named: [sender, find(host), ...crossed].filter((each) => each !== undefined),
-  };
+  const named = [sender, find(target.host), ...crossed].filter((each) => each !== undefined);
+  return { bound, question: { from, to }, host: target.host, sender, named };
 }
-
-const hostOf = (target: string): string => target.replace(/\/[^/]*$/, '').replace(/:\d+$/, '');
 
 function questionAbout(subject: Resource, asked: readonly Asked[]): QuestionText | undefined {
   if (ENDPOINTS.has(subject.kind)) return questionOfEndpoint(subject, asked);
@@ -124,7 +117,7 @@ function questionOfEndpoint(endpoint: Resource, asked: readonly Asked[]): Questi
 }
 
 /** The name a client would use; the endpoint itself where its service has none. */
-function serviceHost(endpoint: Resource): string {
+export function serviceHost(endpoint: Resource): string {
   if (endpoint.kind === 'gateway-endpoint') {
     const { service, serviceRegion } = endpoint as GatewayEndpoint;
     return service && serviceRegion ? `${service}.${serviceRegion}.amazonaws.com` : endpoint.qualified;

@@ -47,11 +47,11 @@ function serverWords({ question }: Trace, server: string): string {
 
 function addAnswers(lane: LaneBuilder, dns: Resolution): void {
   const shown = dns.answers.slice(0, SHOWN_ANSWERS).map(({ address, owner, representative }) => {
-    const whose = owner === undefined ? '' : ` ${owner.qualified}`;
+    const whose = owner === undefined ? '' : ` · ${owner.qualified}`;
     return `${formatAddress(address)}${whose}${representative ? ' (one of many)' : ''}`;
   });
   const more = dns.answers.length - shown.length;
-  const lines = more > 0 ? [...shown, `… and ${more} more`] : shown;
+  const lines = ['Answer', ...shown, more > 0 ? `… and ${more} more` : ''];
   lane.add({ look: 'answer', key: 'answers', lines, source: dns.answers[0]?.owner?.source });
 }
 

@@ -5,9 +5,11 @@
 
 /** Longest line of a label in characters; what is longer loses its middle, because both ends of names tell them apart. */
 const LINE_LIMIT = 44;
+/** Frames are wider than boxes. */
+const TITLE_LIMIT = 80;
 
 /** Stand for themselves in a quoted Mermaid label: letters, digits, the space and these. All else becomes `#code;`. */
-const PLAIN = /[\p{L}\p{M}\p{N} .,/()=+✔✖✕→⇄·…–_-]/u;
+const PLAIN = /[\p{L}\p{M}\p{N} .,/()=+✔✖✕→⇄↳·…–_-]/u;
 /** A colon is plain before a digit or a space; `fa:fa-car` would be an icon. */
 const COLON = /:(?![\d\s]|$)/;
 /** Invisible characters and those that change the direction of what follows are shown by their code point. */
@@ -16,8 +18,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const ISOLATE = ['#8296;', '#8297;'];
 
 /** One line of a label, ready to stand between the quotes. */
-export function escapeLine(text: string): string {
-  const shown = showInvisible(cut(text, LINE_LIMIT));
+export function escapeLine(text: string, limit = LINE_LIMIT): string {
+  const shown = showInvisible(cut(text, limit));
   let escaped = '';
   for (let index = 0; index < shown.length; ) {
     const character = String.fromCodePoint(shown.codePointAt(index) ?? 0xfffd);
@@ -29,11 +31,21 @@ export function escapeLine(text: string): string {
   return RIGHT_TO_LEFT.test(shown) ? `${ISOLATE[0]}${escaped}${ISOLATE[1]}` : escaped;
 }
 
-/** A whole label with its quotes; lines that are empty are left out. */
-export function quoteLabel(lines: readonly string[]): string {
-  const shown = lines.filter((line) => line.trim() !== '').map(escapeLine);
-  return `"${shown.length > 0 ? shown.join('<br/>') : '–'}"`;
+/**
+ * A whole label with its quotes; lines that are empty are left out. With fewer than `columns` characters in each line the
+ * first one gets space around it, so that a box can fill a frame whose title is longer.
+ */
+export function quoteLabel(lines: readonly string[], columns = 0): string {
+  const shown = lines.filter((line) => line.trim() !== '');
+  const widest = Math.max(0, ...shown.map((line) => Math.min(line.length, LINE_LIMIT)));
+  // On both sides, a space being a good half as wide as a letter.
+  const side = widest < columns ? '#160;'.repeat(Math.round((columns - (shown[0]?.length ?? 0)) * 0.8)) : '';
+  const escaped = shown.map((line, index) => (index === 0 ? side + escapeLine(line) + side : escapeLine(line)));
+  return `"${escaped.length > 0 ? escaped.join('<br/>') : '–'}"`;
 }
+
+/** The title of a frame with its quotes. */
+export const quoteTitle = (title: string): string => `"${escapeLine(title, TITLE_LIMIT) || '–'}"`;
 
 /** For `accTitle` and `accDescr`, which run to the end of their line: no length limit but one that no reader misses. */
 export function escapeSentence(text: string): string {

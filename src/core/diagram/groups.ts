@@ -25,7 +25,7 @@ export class Groups {
     const hop = hops[index];
     if (hop === undefined) return undefined;
     const { at } = hop;
-    if (at.kind === 'aws-service') return this.group('aws', 'AWS side', undefined);
+    if (at.kind === 'aws-service') return this.group('aws', 'aws', 'AWS side', undefined);
     if (at.resource === undefined) return undefined;
     if (AT_THE_EDGE.has(at.kind)) return this.vpcOf(at.resource);
     const subnet = this.subnetOf(at.resource, hop.packet) ?? neighbour(hops, index);
@@ -36,12 +36,17 @@ export class Groups {
     const vpc = resource?.vpc;
     if (!vpc) return undefined;
     const [cidr] = vpc.cidrs;
-    return this.group(`vpc ${vpc.qualified}`, `VPC ${vpc.name}${cidr ? ` · ${formatCidr(cidr)}` : ''}`, undefined);
+    return this.group(
+      'vpc',
+      `vpc ${vpc.qualified}`,
+      `VPC ${vpc.name}${cidr ? ` · ${formatCidr(cidr)}` : ''}`,
+      undefined,
+    );
   }
 
   private subnet(subnet: Subnet): PictureGroup {
-    const title = [subnet.zone ?? '', `subnet ${subnet.name}`, subnet.cidr ? formatCidr(subnet.cidr) : ''];
-    return this.group(`subnet ${subnet.qualified}`, title.filter(Boolean).join(' · '), this.vpcOf(subnet));
+    const title = [subnet.zone, `subnet ${subnet.name}`].filter(Boolean).join(' · ');
+    return this.group('subnet', `subnet ${subnet.qualified}`, title, this.vpcOf(subnet));
   }
 
   private subnetOf(resource: Resource, packet: Packet): Subnet | undefined {
@@ -51,10 +56,15 @@ export class Groups {
     return (own.find(holds) ?? own[0])?.subnet;
   }
 
-  private group(key: string, title: string, parent: PictureGroup | undefined): PictureGroup {
+  private group(
+    look: PictureGroup['look'],
+    key: string,
+    title: string,
+    parent: PictureGroup | undefined,
+  ): PictureGroup {
     let group = this.made.get(key);
     if (!group) {
-      group = { id: this.ids.of('in', key), title, parent };
+      group = { id: this.ids.of('in', key), look, title, parent };
       this.made.set(key, group);
     }
     return group;

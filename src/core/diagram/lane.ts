@@ -104,7 +104,7 @@ function loserLines(step: Step, withWhy = false): string[] {
     .slice(0, SHOWN_LOSERS)
     .flatMap(({ what, why }) => [
       ...breakLines(`✕ ${routeWords(what)}`),
-      ...(withWhy ? breakLines(`(${why})`, 44) : []),
+      ...(withWhy ? breakLines(`↳ ${why.replace(/ \([A-Z]+-\d+\)$/, '')}`) : []),
     ]);
   const more = step.rejected.length - SHOWN_LOSERS;
   return more > 0 ? [...shown, `✕ … and ${more} more`] : shown;

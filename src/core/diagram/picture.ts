@@ -20,6 +20,7 @@ export type NodeLook =
 /** A frame as AWS draws it: VPC, subnet, the AWS side. */
 export interface PictureGroup {
   readonly id: string;
+  readonly look: 'vpc' | 'subnet' | 'aws';
   readonly title: string;
   readonly parent: PictureGroup | undefined;
 }

@@ -50,7 +50,7 @@ function wayOf(step: Step): 'in' | 'out' | undefined {
 export const routeWords = (text: string): string => text.replaceAll('->', '→');
 
 /** Breaks a sentence into lines of a box; what is longer than `rows` lines ends with `…`. */
-export function breakLines(text: string, width = 36, rows = 3): string[] {
+export function breakLines(text: string, width = 34, rows = 4): string[] {
   const lines: string[] = [''];
   for (const word of text.trim().split(/\s+/)) {
     const last = lines[lines.length - 1] ?? '';

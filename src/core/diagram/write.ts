@@ -1,5 +1,5 @@
 /** Lanes as Mermaid text: shapes, frames, edges, always in the same order. The only file that knows Mermaid's syntax. */
-import { escapeLine, escapeSentence, quoteLabel, quoteYaml } from './escape';
+import { escapeLine, escapeSentence, quoteLabel, quoteTitle, quoteYaml } from './escape';
 import type { NodeLook, PictureEdge, PictureGroup, PictureLane, PictureNode } from './picture';
 
 export interface WriteOptions {
@@ -26,7 +26,7 @@ export function writeMermaid({ title, description, lanes }: Written, options: Wr
 }
 
 function writeLane(lane: PictureLane, direction: 'LR' | 'TB', lines: string[]): void {
-  lines.push(`  subgraph ${lane.id} [${quoteLabel([lane.title])}]`, `    direction ${direction}`);
+  lines.push(`  subgraph ${lane.id} [${quoteTitle(lane.title)}]`, `    direction ${direction}`);
   writeGroup(lane.nodes, undefined, '    ', lines);
   for (const edge of lane.edges) lines.push(`    ${edge.from} ${arrowOf(edge)} ${edge.to}`);
   lines.push('  end', `  class ${lane.id} lane`);
@@ -36,10 +36,14 @@ function writeLane(lane: PictureLane, direction: 'LR' | 'TB', lines: string[]): 
 /** Classes carry the look to style sheets; without any, shapes and words say the same. */
 function writeClasses(nodes: readonly PictureNode[], lines: string[]): void {
   const members = new Map<string, string[]>();
+  const add = (name: string, id: string): void => {
+    const ids = members.get(name) ?? [];
+    if (!ids.includes(id)) members.set(name, [...ids, id]);
+  };
   for (const node of nodes) {
-    for (const name of node.afterBlock ? [node.look, 'unreached'] : [node.look]) {
-      members.set(name, [...(members.get(name) ?? []), node.id]);
-    }
+    for (let group = node.group; group !== undefined; group = group.parent) add(group.look, group.id);
+    add(node.look, node.id);
+    if (node.afterBlock) add('unreached', node.id);
   }
   for (const [name, ids] of members) lines.push(`  class ${ids.join(',')} ${name}`);
 }
@@ -54,10 +58,10 @@ function writeGroup(
   const opened = new Set<string>();
   for (const node of nodes) {
     const inner = childOf(node.group, group);
-    if (inner === undefined) lines.push(indent + nodeText(node));
+    if (inner === undefined) lines.push(indent + nodeText(node, columnsFor(node, nodes)));
     if (inner === undefined || opened.has(inner.id)) continue;
     opened.add(inner.id);
-    lines.push(`${indent}subgraph ${inner.id} [${quoteLabel([inner.title])}]`);
+    lines.push(`${indent}subgraph ${inner.id} [${quoteTitle(inner.title)}]`);
     writeGroup(
       nodes.filter((each) => isInside(each.group, inner)),
       inner,
@@ -92,8 +96,12 @@ const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { n
   answer: { box: ['([', '])'] },
 };
 
-function nodeText(node: PictureNode): string {
-  const label = quoteLabel(node.lines);
+/** Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise. */
+const columnsFor = ({ group }: PictureNode, inside: readonly PictureNode[]): number =>
+  group?.parent !== undefined && inside.length === 1 ? group.title.length : 0;
+
+function nodeText(node: PictureNode, columns: number): string {
+  const label = quoteLabel(node.lines, columns);
   const shape = SHAPES[node.look];
   return (
     node.id + ('named' in shape ? `@{ shape: ${shape.named}, label: ${label} }` : shape.box[0] + label + shape.box[1])

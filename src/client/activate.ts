@@ -1,0 +1,47 @@
+/** What both hosts of the extension share: the language client, the commands, the panel, and a small API for tests. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { TraceView } from '../protocol/lsp-extensions';
+import { LANGUAGE, Preview } from './preview/preview';
+import { ServerLink } from './server-link';
+import { tracePath } from './trace-path';
+
+export const clientOptions: LanguageClientOptions = { documentSelector: [{ language: LANGUAGE }] };
+export const CLIENT_ID = 'vpcTrace';
+export const CLIENT_NAME = 'VPC Trace';
+
+export interface ExtensionApi {
+  /** The view that the panel shows next (undefined: it had none to show). */
+  nextView(): Promise<TraceView | undefined>;
+  /** The view that the panel showed last. */
+  lastView(): TraceView | undefined;
+}
+
+export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): ExtensionApi {
+  const server = new ServerLink(client);
+  const preview = new Preview(context.extensionUri, server);
+  let last: TraceView | undefined;
+  context.subscriptions.push(
+    client,
+    preview,
+    preview.onDidShow((view) => {
+      last = view;
+    }),
+    vscode.commands.registerCommand('vpcTrace.showDiagram', () => preview.followCursor(vscode.window.activeTextEditor)),
+    vscode.commands.registerCommand('vpcTrace.tracePath', () => tracePath(server, preview)),
+  );
+  // Not awaited: commands and the panel are there at once, and wait for the server themselves.
+  client.start().catch((error: unknown) => {
+    void vscode.window.showErrorMessage(`The VPC Trace server did not start: ${String(error)}`);
+  });
+  return {
+    lastView: () => last,
+    nextView: () =>
+      new Promise((resolve) => {
+        const once = preview.onDidShow((view) => {
+          once.dispose();
+          resolve(view);
+        });
+      }),
+  };
+}

@@ -1,0 +1,13 @@
+/** The extension where Node runs it: the server is a process of its own. */
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { ExtensionApi } from './activate';
+import { activateWith, CLIENT_ID, CLIENT_NAME, clientOptions } from './activate';
+
+export function activate(context: ExtensionContext): ExtensionApi {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  return activateWith(
+    context,
+    new LanguageClient(CLIENT_ID, CLIENT_NAME, { run: server, debug: server }, clientOptions),
+  );
+}

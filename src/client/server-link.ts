@@ -1,0 +1,49 @@
+/** What the client asks the server beyond the language features; a server that is away gives `undefined`, never an error. */
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
+import type {
+  ChangedParams,
+  LocateAnswer,
+  LocateParams,
+  PlacesAnswer,
+  PlacesParams,
+  TraceAnswer,
+  TraceParams,
+} from '../protocol/lsp-extensions';
+import { methods } from '../protocol/lsp-extensions';
+
+export class ServerLink {
+  constructor(private readonly client: BaseLanguageClient) {}
+
+  trace(params: TraceParams): Promise<TraceAnswer | undefined> {
+    return this.ask(methods.trace, params);
+  }
+  locate(params: LocateParams): Promise<LocateAnswer | undefined> {
+    return this.ask(methods.locate, params);
+  }
+  places(params: PlacesParams): Promise<PlacesAnswer | undefined> {
+    return this.ask(methods.places, params);
+  }
+
+  /** `changed` gets the document's URI, or undefined when the server is a new one and everything may have changed. */
+  onChanged(changed: (uri: string | undefined) => void): { dispose(): void } {
+    const notified = this.client.onNotification(methods.changed, ({ uri }: ChangedParams) => changed(uri));
+    const restarted = this.client.onDidChangeState(({ newState }) => newState === State.Running && changed(undefined));
+    return {
+      dispose: () => {
+        notified.dispose();
+        restarted.dispose();
+      },
+    };
+  }
+
+  private async ask<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    try {
+      await this.client.start(); // at once when it runs
+      return await this.client.sendRequest<Answer>(method, params);
+    } catch (error) {
+      this.client.outputChannel.appendLine(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+}
