@@ -4,6 +4,7 @@ import { property } from '../model/bind';
 import type { NetworkInterface } from '../model/network-interface';
 import type { Source } from '../model/source';
 import { reservedFor } from '../model/subnet';
+import type { Vpc } from '../model/vpc';
 import type { Address } from '../net/address';
 import { formatAddress } from '../net/address';
 import { containsAddress, formatCidr } from '../net/cidr';
@@ -22,7 +23,7 @@ const taken = rule('address.taken', 'error', 'Two interfaces have the same addre
 export const check: Check = {
   rules: [outside, reserved, taken],
   run(context) {
-    const owners = new Map<string, NetworkInterface>();
+    const owners = new Map<Vpc | undefined, Map<Address, NetworkInterface>>();
     const publicOwners = new Map<Address, NetworkInterface>();
     for (const each of context.network.interfaces) {
       const { subnet, publicAddress } = each;
@@ -42,8 +43,8 @@ export const check: Check = {
         const at = sourceOf(each, typeof address === 'number' ? 'address' : 'ipv6-address');
         const block = subnet.cidrs.find((cidr) => containsAddress(cidr, address));
         const use = block && reservedFor(block, address);
-        const key = `${subnet.vpc?.qualified} ${address}`;
-        const other = owners.get(key);
+        const known = ownersIn(owners, subnet.vpc);
+        const other = known.get(address);
         if (!block && subnet.cidrs.length > 0)
           context.report(
             outside,
@@ -61,11 +62,20 @@ export const check: Check = {
           context.report(taken, at, `${other.owner.qualified} has the address ${formatAddress(address)} already.`, {
             related: [{ message: 'Here.', source: other.source }],
           });
-        else owners.set(key, each);
+        else known.set(address, each);
       }
     }
   },
 };
+
+function ownersIn<K, V>(owners: Map<K, Map<Address, V>>, vpc: K): Map<Address, V> {
+  let known = owners.get(vpc);
+  if (!known) {
+    known = new Map();
+    owners.set(vpc, known);
+  }
+  return known;
+}
 
 function sourceOf(each: NetworkInterface, keyword: string): Source {
   const own =

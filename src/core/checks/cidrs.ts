@@ -132,6 +132,7 @@ function checkSecondary(context: CheckContext, { cidr, source }: Block, first: B
 }
 
 function checkHostBits(context: CheckContext, bound: Bound): void {
+  if (!bound.hasHostBits) return;
   for (const each of bound.arguments) {
     const written = each.value;
     if (typeof written !== 'object' || !('canonical' in written) || written.canonical) continue;

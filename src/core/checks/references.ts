@@ -1,12 +1,11 @@
 /** Names that lead nowhere, to several things, or to a kind that can't stand there (language §2, IE-2). */
 
 import { awsPrefixList } from '../model/aws-prefix-lists';
-import type { Bound } from '../model/bind';
+import type { Bound, NameUse } from '../model/bind';
 import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
 import { argumentSpan } from '../model/source';
 import type { Kind } from '../schema/kinds';
-import type { BoundArgument } from '../schema/match-form';
 import { nearest } from '../text/nearest';
 import type { Check, CheckContext } from './check';
 import { replace, rule } from './check';
@@ -24,21 +23,22 @@ const wrongKind = rule(
 export const check: Check = {
   rules: [unresolved, ambiguous, wrongKind],
   run(context) {
-    for (const bound of context.document.bound.children) visit(context, bound, undefined);
+    for (const resource of context.network.resources) {
+      if (resource.file === context.document) judge(context, resource.bound, resource);
+    }
+    for (const bound of context.document.bound.children) if (!bound.spec.kind) judge(context, bound, undefined);
   },
 };
 
-function visit(context: CheckContext, bound: Bound, scope: Resource | undefined): void {
-  const own = bound.spec.kind ? (context.network.byStatement.get(bound.statement) ?? scope) : scope;
-  for (const each of bound.arguments)
-    if (each.type?.kinds && each.value === undefined && each.type.kinds.length > 0) follow(context, bound, each, own);
-  for (const child of bound.children) visit(context, child, own);
+function judge(context: CheckContext, bound: Bound, scope: Resource | undefined): void {
+  for (const use of bound.nameUses) {
+    if (!context.network.find(use.argument.text, scope, use.argument.type?.kinds)) explain(context, use, scope);
+  }
 }
 
-function follow(context: CheckContext, bound: Bound, named: BoundArgument, scope: Resource | undefined): void {
+function explain(context: CheckContext, { bound, argument: named }: NameUse, scope: Resource | undefined): void {
   const kinds = named.type?.kinds as readonly Kind[];
-  const { found, candidates } = context.network.lookup(named.text, scope, kinds);
-  if (found) return;
+  const { candidates } = context.network.lookup(named.text, scope, kinds);
   const source: Source = { file: context.document, statement: bound.statement, argument: named.index };
   if (candidates.length > 1) {
     const related = candidates.map((each) => ({ message: `${each.kind} ${each.qualified}`, source: each.source }));

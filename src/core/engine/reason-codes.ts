@@ -11,6 +11,7 @@ export const reasonCodes = {
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: 'the destination is not the public address of an interface of the VPC',
   IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS: 'the source has no public address',
   NGW_REQUIRES_SOURCE_IN_VPC: 'a NAT gateway serves only interfaces of its own VPC',
+  NGW_SOURCE_ADDRESS_REASSIGN: 'a NAT gateway would put its own address in place of the source',
   NO_POSSIBLE_DESTINATION: 'nothing takes the packet',
   NO_ROUTE_TO_DESTINATION: 'no route matches the destination',
   PROTOCOL_RESTRICTION: 'the component handles only certain protocols',

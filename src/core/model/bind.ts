@@ -1,4 +1,6 @@
 /** Binding: gives each statement its schema entry, its arguments their roles, and says what does not fit. Cached by statement. */
+
+import type { Address } from '../net/address';
 import type { ArgumentProblem, BoundArgument } from '../schema/match-form';
 import { matchForms } from '../schema/match-form';
 import type { BlockSpec, StatementSpec } from '../schema/statement-spec';
@@ -6,24 +8,79 @@ import type { Value } from '../schema/value-types';
 import type { Statement } from '../syntax/tree';
 import { children } from '../syntax/tree';
 
-/** A statement with its meaning. Depends only on the statement's text and its place, so it is kept while they stay. */
-export interface Bound {
-  readonly spec: StatementSpec;
-  readonly statement: Statement;
-  readonly arguments: readonly BoundArgument[];
-  readonly problems: readonly ArgumentProblem[];
-  /** What stands in its block, in order; statements that the schema does not know are in `unknown`. */
+/** What stands in a block. */
+export interface BoundBlock {
+  /** In order; statements that the schema does not know are in `unknown`. */
   readonly children: readonly Bound[];
   readonly unknown: readonly Statement[];
   /** Required properties that are missing. */
   readonly missing: readonly StatementSpec[];
   /** Properties that may stand once and stand again. */
   readonly repeated: readonly Bound[];
+}
+
+/** An argument that names a resource, and the statement it stands in. */
+export interface NameUse {
+  readonly bound: Bound;
+  readonly argument: BoundArgument;
+}
+
+/**
+ * A statement with its meaning. Depends only on the statement's text and its place, so it is kept while they stay;
+ * facts that many ask for are worked out once and kept with it.
+ */
+export class Bound implements BoundBlock {
+  readonly arguments: readonly BoundArgument[];
+  readonly children: readonly Bound[];
+  readonly unknown: readonly Statement[];
+  readonly missing: readonly StatementSpec[];
+  readonly repeated: readonly Bound[];
   /** A block where the schema has none. */
   readonly strayBlock: boolean;
   /** Something is wrong with it or with a statement inside. */
   readonly flawed: boolean;
+  /** A CIDR in it or in a statement inside is not written as AWS would (CIDR-5). */
+  readonly hasHostBits: boolean;
+  private uses: readonly NameUse[] | undefined;
+  private own: readonly Address[] | undefined;
+
+  constructor(
+    readonly spec: StatementSpec,
+    readonly statement: Statement,
+    args: readonly BoundArgument[],
+    readonly problems: readonly ArgumentProblem[],
+    content: BoundBlock,
+  ) {
+    this.arguments = args;
+    this.children = content.children;
+    this.unknown = content.unknown;
+    this.missing = content.missing;
+    this.repeated = content.repeated;
+    this.strayBlock = statement.block !== undefined && spec.block === undefined;
+    this.flawed = this.strayBlock || problems.length > 0 || isFlawed(content);
+    this.hasHostBits = this.arguments.some(hasHostBits) || content.children.some((child) => child.hasHostBits);
+  }
+
+  /** Arguments that name resources, in it and in its properties; not those of resources declared inside. */
+  get nameUses(): readonly NameUse[] {
+    this.uses ??= [
+      ...this.arguments.filter(isName).map((argument) => ({ bound: this, argument })),
+      ...this.children.flatMap((child) => (child.spec.kind ? none : child.nameUses)),
+    ];
+    return this.uses;
+  }
+
+  /** What its `address` and `ipv6-address` properties say. */
+  get addresses(): readonly Address[] {
+    this.own ??= ['address', 'ipv6-address'].flatMap((keyword) => values<Address>(property(this, keyword), 'address'));
+    return this.own;
+  }
 }
+
+const isName = ({ type, value }: BoundArgument): boolean =>
+  value === undefined && type?.kinds !== undefined && type.kinds.length > 0;
+const hasHostBits = ({ value }: BoundArgument): boolean =>
+  typeof value === 'object' && 'canonical' in value && !value.canonical;
 
 const cache = new WeakMap<Statement, Bound>();
 const none: readonly never[] = [];
@@ -32,18 +89,9 @@ const none: readonly never[] = [];
 export function bind(statement: Statement, spec: StatementSpec): Bound {
   const known = cache.get(statement);
   if (known && known.spec === spec) return known;
-  const match = matchForms(spec.forms, statement);
+  const { arguments: own, problems } = matchForms(spec.forms, statement);
   const content = spec.block ? bindBlock(children(statement), spec.block) : emptyBlock;
-  const strayBlock = statement.block !== undefined && spec.block === undefined;
-  const bound: Bound = {
-    spec,
-    statement,
-    arguments: match.arguments,
-    problems: match.problems,
-    ...content,
-    strayBlock,
-    flawed: strayBlock || match.problems.length > 0 || isFlawed(content),
-  };
+  const bound = new Bound(spec, statement, own, problems, content);
   cache.set(statement, bound);
   return bound;
 }
@@ -51,7 +99,6 @@ export function bind(statement: Statement, spec: StatementSpec): Bound {
 const isFlawed = ({ children, unknown, missing, repeated }: BoundBlock): boolean =>
   unknown.length + missing.length + repeated.length > 0 || children.some((child) => child.flawed);
 
-export type BoundBlock = Pick<Bound, 'children' | 'unknown' | 'missing' | 'repeated'>;
 const emptyBlock: BoundBlock = { children: none, unknown: none, missing: none, repeated: none };
 
 /** Binds the statements of a block (or of a file). */

@@ -1,5 +1,6 @@
 /** Name lookup: from the enclosing block outward, then the top level, then all VPCs if only one has it (language §2). */
 import type { Kind } from '../schema/kinds';
+import type { NameIndex } from './name-index';
 import type { Resource } from './resource';
 
 export interface Lookup {
@@ -12,15 +13,15 @@ const nothing: Lookup = { found: undefined, candidates: [] };
 
 /** All names of a network, by where they are declared. */
 export interface Names {
-  readonly top: ReadonlyMap<string, readonly Resource[]>;
+  readonly top: NameIndex;
   /** Everything declared inside something else. */
-  readonly inner: ReadonlyMap<string, readonly Resource[]>;
-  readonly ids: ReadonlyMap<string, readonly Resource[]>;
+  readonly inner: NameIndex;
+  readonly ids: NameIndex;
 }
 
 export function lookup(names: Names, text: string, from: Resource | undefined, kinds?: readonly Kind[]): Lookup {
   for (let scope = from; scope; scope = scope.container) {
-    const here = choose(scope.members.get(text), kinds);
+    const here = choose(scope.members?.get(text), kinds);
     if (here) return here;
   }
   return (
@@ -42,17 +43,21 @@ function qualified(
   for (let dot = text.indexOf('.'); dot > 0; dot = text.indexOf('.', dot + 1)) {
     const outer = lookup(names, text.slice(0, dot), from).candidates;
     const rest = text.slice(dot + 1);
-    const inside = outer.flatMap((each) => each.members.get(rest) ?? lookupInside(each, rest));
-    const found = choose(inside, kinds);
+    const found = choose(
+      outer.flatMap((each) => inside(each, rest)),
+      kinds,
+    );
     if (found) return found;
   }
   return undefined;
 }
 
-function lookupInside(outer: Resource, rest: string): readonly Resource[] {
-  const dot = rest.indexOf('.');
-  if (dot < 0) return [];
-  return (outer.members.get(rest.slice(0, dot)) ?? []).flatMap((each) => each.members.get(rest.slice(dot + 1)) ?? []);
+function inside(outer: Resource, rest: string): readonly Resource[] {
+  const direct = outer.members?.get(rest) ?? [];
+  const dot = direct.length > 0 ? -1 : rest.indexOf('.');
+  if (dot < 0) return direct;
+  const rows = outer.members?.get(rest.slice(0, dot)) ?? [];
+  return rows.flatMap((each) => each.members?.get(rest.slice(dot + 1)) ?? []);
 }
 
 function choose(candidates: readonly Resource[] | undefined, kinds?: readonly Kind[]): Lookup | undefined {

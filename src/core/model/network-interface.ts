@@ -1,40 +1,78 @@
-/** Network interfaces (ENIs) of every owner alike: instances, endpoints, NAT gateways, plain ones. */
+/** Network interfaces (ENIs) of every owner alike: instances, endpoints, NAT gateways, plain ones (SG-1, SG-2, IE-20). */
 import type { Address } from '../net/address';
 import { familyOf } from '../net/address';
 import type { Bound } from './bind';
-import { property, values } from './bind';
+import { isOn, property, values } from './bind';
 import type { Resource } from './resource';
 import type { SecurityGroup } from './security-group';
 import type { Source } from './source';
 import type { Subnet } from './subnet';
 import type { Vpc } from './vpc';
 
-export interface NetworkInterface {
-  /** What it belongs to and what a trace calls it by: the instance, the endpoint, the NAT gateway, or itself. */
-  readonly owner: Resource;
-  /** The statement that describes it. */
-  readonly source: Source;
-  readonly subnet: Subnet | undefined;
-  readonly vpc: Vpc | undefined;
+/** Filtered by security groups, by the VPC's default group where none is named; on others there are none unless named (SG-9). */
+const GROUPED = new Set([
+  'instance',
+  'interface',
+  'network-interface',
+  'interface-endpoint',
+  'resource-endpoint',
+  'service-network-endpoint',
+  'resolver-inbound-endpoint',
+  'resolver-outbound-endpoint',
+]);
+const none: readonly never[] = [];
+
+export class NetworkInterface {
   /** Private IPv4 and IPv6 addresses; the first of a family is the primary one. */
-  readonly addresses: readonly Address[];
-  /** None of the addresses is written in the file: they were chosen so that a trace can run. */
-  readonly madeUp: boolean;
-  readonly publicAddress: Address | undefined;
+  addresses: readonly Address[];
+  /** None of the addresses is written in the file: one was chosen so that a trace can run. */
+  madeUp = false;
+  private groupList: readonly SecurityGroup[] | undefined | null = null;
+
+  constructor(
+    /** What it belongs to and what a trace calls it by: the instance, the endpoint, the NAT gateway, or itself. */
+    readonly owner: Resource,
+    /** The statement that describes it: the owner's, or the `subnet` block inside it. */
+    private readonly bound: Bound,
+    readonly subnet: Subnet | undefined,
+  ) {
+    this.addresses = bound === owner.bound || bound.spec.keyword === 'subnet' ? bound.addresses : none;
+  }
+
+  get source(): Source {
+    return { file: this.owner.file, statement: this.bound.statement };
+  }
+  get vpc(): Vpc | undefined {
+    return this.subnet?.vpc ?? this.owner.vpc;
+  }
+  get publicAddress(): Address | undefined {
+    const written = property(this.bound, 'public-address');
+    return written && values<Address>(written, 'address')[0];
+  }
+  get sourceDestCheck(): boolean {
+    return isOn(this.bound, 'source-dest-check', true);
+  }
+
   /** Undefined: no security groups filter it at all (SG-9). */
-  readonly groups: readonly SecurityGroup[] | undefined;
+  get groups(): readonly SecurityGroup[] | undefined {
+    if (this.groupList === null) this.groupList = this.findGroups();
+    return this.groupList;
+  }
   /** No group is named and the file does not write the VPC's default group, so AWS's own one holds (SG-2). */
-  readonly implicitDefaultGroup: boolean;
-  readonly sourceDestCheck: boolean;
+  get implicitDefaultGroup(): boolean {
+    return this.groups?.length === 0 && !this.owner.property('security-groups');
+  }
+
+  private findGroups(): readonly SecurityGroup[] | undefined {
+    const { owner } = this;
+    if (owner.property('security-groups')) return owner.references<SecurityGroup>('security-groups');
+    if (!GROUPED.has(owner.kind)) return undefined;
+    const standard = owner.vpc?.defaultSecurityGroup;
+    return standard ? [standard] : none;
+  }
 }
 
 /** The address an interface sends from in a family. */
 export function primaryAddress(each: NetworkInterface, family: 4 | 6): Address | undefined {
   return each.addresses.find((address) => familyOf(address) === family);
-}
-
-/** Addresses written in `address` and `ipv6-address` properties. */
-export function writtenAddresses(bound: Bound | undefined): Address[] {
-  if (!bound) return [];
-  return ['address', 'ipv6-address'].flatMap((keyword) => values<Address>(property(bound, keyword), 'address'));
 }

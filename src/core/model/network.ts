@@ -6,8 +6,9 @@ import type { Statement } from '../syntax/tree';
 import { awsPrefixList } from './aws-prefix-lists';
 import type { Bound } from './bind';
 import { collectInterfaces } from './interfaces';
-import type { Lookup } from './lookup';
+import type { Lookup, Names } from './lookup';
 import { lookup } from './lookup';
+import { NameIndex } from './name-index';
 import type { NetworkInterface } from './network-interface';
 import { PrefixList } from './prefix-list';
 import type { Resource } from './resource';
@@ -26,14 +27,14 @@ export interface Defaults {
   readonly account: string | undefined;
 }
 
-export class Network {
+export class Network implements Names {
   /** Every resource in the order of the file, those in blocks behind their container. */
   readonly resources: Resource[] = [];
   readonly vpcs: Vpc[] = [];
-  readonly byStatement = new Map<Statement, Resource>();
-  private readonly top = new Map<string, Resource[]>();
-  private readonly inner = new Map<string, Resource[]>();
-  private readonly ids = new Map<string, Resource[]>();
+  readonly top = new NameIndex();
+  readonly ids = new NameIndex();
+  private innerNames: NameIndex | undefined;
+  private statements: Map<Statement, Resource> | undefined;
   private readonly kinds = new Map<Kind, Resource[]>();
   private readonly defaults = new Map<Statement, Defaults>();
   private eniList: readonly NetworkInterface[] | undefined;
@@ -60,16 +61,12 @@ export class Network {
   private add(bound: Bound, file: SourceFile, container: Resource | undefined): void {
     const resource = resourceOf(bound, file, container, this);
     this.resources.push(resource);
-    this.byStatement.set(bound.statement, resource);
     push(this.kinds, resource.kind, resource);
-    const { name } = resource;
-    if (name) {
-      push(container ? container.members : this.top, name, resource);
-      if (container) push(this.inner, name, resource);
-    }
+    if (container) container.hold(resource);
+    else if (resource.name) this.top.add(resource.name, resource);
     for (const child of bound.children) {
       if (child.spec.kind) this.add(child, file, resource);
-      else if (child.spec.keyword === 'id' && child.arguments[0]) push(this.ids, child.arguments[0].text, resource);
+      else if (child.spec.keyword === 'id' && child.arguments[0]) this.ids.add(child.arguments[0].text, resource);
     }
     if (resource.kind === 'vpc') this.vpcs.push(resource as Vpc);
   }
@@ -82,8 +79,27 @@ export class Network {
     return this.defaults.get(statement);
   }
 
+  /** The resource that a statement declares. */
+  get byStatement(): ReadonlyMap<Statement, Resource> {
+    this.statements ??= new Map(this.resources.map((each) => [each.bound.statement, each]));
+    return this.statements;
+  }
+
   lookup(text: string, from: Resource | undefined, kinds?: readonly Kind[]): Lookup {
-    return lookup({ top: this.top, inner: this.inner, ids: this.ids }, text, from, kinds);
+    return lookup(this, text, from, kinds);
+  }
+  /** The one resource a name means; undefined when there is none or more than one. */
+  find(text: string, from: Resource | undefined, kinds?: readonly Kind[]): Resource | undefined {
+    return lookup(this, text, from, kinds).found;
+  }
+
+  /** Names declared inside something; made when the first name comes that is not found nearer. */
+  get inner(): NameIndex {
+    if (!this.innerNames) {
+      this.innerNames = new NameIndex();
+      for (const each of this.resources) if (each.container) this.innerNames.add(each.name, each);
+    }
+    return this.innerNames;
   }
 
   /** Blocks of a prefix list by name or id: the file's own, or AWS's. */

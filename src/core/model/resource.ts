@@ -3,6 +3,7 @@ import type { Kind } from '../schema/kinds';
 import type { BoundArgument } from '../schema/match-form';
 import type { Bound } from './bind';
 import { declaredName, isOn, property } from './bind';
+import { NameIndex } from './name-index';
 import type { Network } from './network';
 import type { Source, SourceFile } from './source';
 import type { Vpc } from './vpc';
@@ -11,8 +12,10 @@ import type { Vpc } from './vpc';
 const WORKING = new Set(['available', 'active', 'attached', 'up', 'running', 'modifying', 'partial']);
 
 export class Resource {
-  /** What is declared inside it, by name: in a VPC its subnets, gateways, …; in an instance its interfaces. */
-  readonly members = new Map<string, Resource[]>();
+  readonly name: string;
+  /** What is declared inside it, in order and by name: in a VPC its subnets, gateways, …; in an instance its interfaces. */
+  contents: Resource[] | undefined;
+  members: NameIndex | undefined;
 
   constructor(
     readonly kind: Kind,
@@ -20,10 +23,16 @@ export class Resource {
     readonly file: SourceFile,
     readonly container: Resource | undefined,
     readonly network: Network,
-  ) {}
+  ) {
+    this.name = declaredName(bound)?.text ?? '';
+  }
 
-  get name(): string {
-    return declaredName(this.bound)?.text ?? '';
+  /** Takes in what is declared inside it. */
+  hold(inner: Resource): void {
+    this.contents ??= [];
+    this.contents.push(inner);
+    this.members ??= new NameIndex();
+    this.members.add(inner.name, inner);
   }
 
   /** `shop.web-1`; the same in every output. */
@@ -93,8 +102,7 @@ export class Resource {
 
   /** The resource an argument of this resource's statements names. */
   follow(named: BoundArgument): Resource | undefined {
-    const result = this.network.lookup(named.text, this, named.type?.kinds);
-    return result.found;
+    return this.network.find(named.text, this, named.type?.kinds);
   }
 
   toString(): string {

@@ -23,12 +23,10 @@ export class Vpc extends Resource {
   all<T extends Resource>(kind: T['kind']): readonly T[] {
     if (!this.byKind) {
       this.byKind = new Map();
-      for (const list of this.members.values()) {
-        for (const each of list) {
-          const same = this.byKind.get(each.kind);
-          if (same) same.push(each);
-          else this.byKind.set(each.kind, [each]);
-        }
+      for (const each of this.contents ?? []) {
+        const same = this.byKind.get(each.kind);
+        if (same) same.push(each);
+        else this.byKind.set(each.kind, [each]);
       }
     }
     return (this.byKind.get(kind) ?? []) as unknown as readonly T[];

@@ -63,7 +63,7 @@ export class Workspace {
 
   constructor(
     private readonly readFile: ReadFile = () => undefined,
-    private readonly resolveImport: ResolveImport = relativeUri,
+    readonly resolveImport: ResolveImport = relativeUri,
   ) {}
 
   open(uri: string, text: string): Document {

@@ -52,6 +52,15 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
         });
         return ENDED;
       }
+      if (walk.direction === 'return') {
+        walk.drop('nat', {
+          code: 'NGW_SOURCE_ADDRESS_REASSIGN',
+          rule: 'NAT-5',
+          text: `The answer leaves by the NAT gateway ${gateway.name}, which knows no connection that it belongs to and would put its own address in place of ${formatAddress(packet.source)}: the client would not take it for an answer.`,
+          source: gateway.source,
+        });
+        return ENDED;
+      }
       const outside: Packet = { ...packet, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
       walk.memory.translate(gateway, packet, outside);
       walk.rewrite('nat', {
@@ -82,7 +91,8 @@ export function answering(each: NetworkInterface): Spot {
     role: 'pass',
     take(packet, walk): Move {
       walk.cross(gateway);
-      const inside = walk.memory.originalOf(gateway, packet);
+      // Only an answer can belong to a connection; a new packet from there may look like one.
+      const inside = walk.direction === 'return' ? walk.memory.originalOf(gateway, packet) : undefined;
       if (!inside || !each.subnet) {
         walk.drop('nat', {
           code: 'NO_POSSIBLE_DESTINATION',

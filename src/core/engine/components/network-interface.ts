@@ -1,5 +1,6 @@
 /** A network interface of an instance (or standing alone): sends, receives and answers (SG-1, SG-10, EVAL-1, EVAL-8). */
 import type { NetworkInterface } from '../../model/network-interface';
+import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import type { Move, Spot, Walk } from '../walk';
 import { placeOf } from '../walk';
@@ -17,7 +18,7 @@ export function sending(each: NetworkInterface): Spot {
     role: 'send',
     take(packet, walk) {
       checkState(each, walk);
-      if (each.addresses.includes(packet.destination)) {
+      if (ownAddresses(each).includes(packet.destination)) {
         walk.pass('interface', {
           rule: 'RT-2',
           text: `${formatAddress(packet.destination)} is its own address: the packet never leaves the machine.`,
@@ -42,6 +43,13 @@ export function receiving(each: NetworkInterface): Spot {
       return { arrived: true, reply: sending(each) };
     },
   };
+}
+
+/** All addresses of the machine: an operating system keeps packets between its own interfaces to itself. */
+function ownAddresses(each: NetworkInterface): readonly Address[] {
+  const machine = each.owner.container;
+  if (machine?.kind !== 'instance') return each.addresses;
+  return machine.network.interfacesOf(machine).flatMap((other) => other.addresses);
 }
 
 /** A stopped machine neither sends nor answers. */
