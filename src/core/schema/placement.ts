@@ -19,6 +19,7 @@ function collect(owner: string, block: BlockSpec): void {
 collect('', fileSchema);
 
 export const placement: Placement = {
+  isKeyword: (word) => known.has(word),
   allowed(parent, keyword, hasBlock) {
     const statements = inside.get(parent ?? '');
     if (!statements || !known.has(keyword)) return true;
