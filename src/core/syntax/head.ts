@@ -238,8 +238,13 @@ export class Head {
     this.ownArgs.push(value);
     this.ownOffsets.push(at - this.start, end - this.start);
     if (this.ownArgs.length <= MAX_CODED_KINDS) this.kinds = this.kinds * 4 + code;
-    else this.furtherKinds = [...(this.furtherKinds ?? []), ...kindsOf(NO_KINDS * 4 + code)];
+    else this.addFurtherKind(code);
     return end;
+  }
+
+  private addFurtherKind(code: number): void {
+    this.furtherKinds ??= [];
+    this.furtherKinds.push(kindsOf(NO_KINDS * 4 + code)[0]);
   }
 
   /** Reads what follows the `}` at `close`: the rest of its line, up to where the statement ends. */
