@@ -10,12 +10,12 @@ import { bitsOf, formatAddress } from '../../core/net/address';
 import type { Cidr } from '../../core/net/cidr';
 import { formatCidr } from '../../core/net/cidr';
 import { senderText } from './interfaces';
-import { addresses, bullets, code, count, listed, names, paragraphs } from './markdown';
+import { addresses, bullets, code, count, kindWords, listed, names, paragraphs } from './markdown';
 
 export function vpcText(vpc: Vpc): string {
   const kinds = new Map<string, number>();
-  for (const each of vpc.contents ?? []) kinds.set(each.kind, (kinds.get(each.kind) ?? 0) + 1);
-  const contents = [...kinds].map(([kind, number]) => count(number, kind.replaceAll('-', ' ')));
+  for (const each of vpc.contents ?? []) kinds.set(kindWords(each), (kinds.get(kindWords(each)) ?? 0) + 1);
+  const contents = [...kinds].map(([kind, number]) => count(number, kind));
   const resolver = vpc.resolverAddresses;
   return paragraphs(
     vpc.cidrs.length > 0
@@ -58,7 +58,7 @@ function toOutside(table: RouteTable): string {
   const target = wide.target as Resource;
   return target.kind === 'internet-gateway'
     ? `, with a route to the internet gateway ${code(target.name)} (a public subnet)`
-    : `, whose default route leads to the ${target.kind.replaceAll('-', ' ')} ${code(target.name)}`;
+    : `, whose default route leads to the ${kindWords(target)} ${code(target.name)}`;
 }
 
 export function natGatewayText(nat: NatGateway): string {

@@ -1,0 +1,89 @@
+/** Hover: everything that is known about the word under the cursor. */
+import type { Hover } from 'vscode-languageserver-types';
+import type { InterfaceEndpoint } from '../core/model/interface-endpoint';
+import type { RouteTable } from '../core/model/route-table';
+import type { Analysis } from '../core/model/workspace';
+import type { Address } from '../core/net/address';
+import { parseAddress } from '../core/net/address';
+import type { WrittenCidr } from '../core/net/cidr';
+import { documentation } from '../core/syntax/tree';
+import { dnsNameText } from './hover/dns-name';
+import { expectationText } from './hover/expectation';
+import { privateDnsText } from './hover/interface-endpoint';
+import { paragraphs, plain } from './hover/markdown';
+import { resourceText } from './hover/resource';
+import { routeText } from './hover/routing';
+import { aclRuleText, groupRuleText } from './hover/rule';
+import { statementText } from './hover/statement';
+import { addressText, cidrText, prefixListNameText, serviceText, typeText } from './hover/values';
+import { namedBy, nameIn } from './named';
+import type { Place } from './place';
+import { placeAt } from './place';
+import { rangeOf } from './ranges';
+
+/** `offset` in UTF-16 code units; null where there is nothing to say. */
+export function hover(analysis: Analysis, offset: number): Hover | null {
+  const place = placeAt(analysis, offset);
+  const value = place && (place.index < 0 ? keywordText(place) : argumentText(place));
+  if (!value) return null;
+  return { contents: { kind: 'markdown', value }, range: rangeOf(analysis.document.lines, place.span) };
+}
+
+function keywordText(place: Place): string | undefined {
+  const { bound, statement, analysis } = place;
+  if (!bound) return undefined;
+  const { spec } = bound;
+  const resource = analysis.network.byStatement.get(statement);
+  if (resource) return `${resourceText(resource)}\n\n---\n\n${statementText(spec)}`;
+  const comment = documentation(analysis.document.tree, statement);
+  const meaning = meaningOf(place);
+  return paragraphs(comment && plain(comment), meaning, meaning && '---', statementText(spec));
+}
+
+/** What a line as a whole says: a rule, a route, an expectation. */
+function meaningOf({ bound, statement, scope, analysis }: Place): string | undefined {
+  if (!bound) return undefined;
+  const { keyword } = bound.spec;
+  if (keyword === 'expect') return expectationText(bound, analysis);
+  if (keyword === 'route' && scope?.kind === 'route-table') return routeText(scope as RouteTable, statement);
+  if (keyword === 'private-dns' && scope?.kind === 'interface-endpoint')
+    return privateDnsText(scope as InterfaceEndpoint);
+  if (keyword !== 'ingress' && keyword !== 'egress') return undefined;
+  if (scope?.kind === 'security-group') return groupRuleText(bound, scope);
+  return scope?.kind === 'network-acl' ? aclRuleText(bound) : undefined;
+}
+
+function argumentText(place: Place): string | undefined {
+  const { argument, bound, statement, scope, analysis } = place;
+  const { network } = analysis;
+  // Fixed words (`from`, `->`, `can`) say what their line says.
+  if (!argument) return bound && paragraphs(meaningOf(place), statementText(bound.spec, false));
+  const { type, text, value } = argument;
+  if (type?.declares) {
+    const own = network.byStatement.get(statement);
+    return own && resourceText(own);
+  }
+  const found = namedBy(network, argument, scope);
+  if (found.length > 0) return found.map(resourceText).join('\n\n---\n\n');
+  if (typeof value === 'number' && isAddress(type?.placeholder)) return addressText(value, network, scope);
+  if (typeof value === 'bigint') return addressText(value as Address, network, scope);
+  if (typeof value === 'object' && 'cidr' in value) return cidrText(value as WrittenCidr, network, scope);
+  if (type?.catalogue === 'service' || type?.placeholder === 'GATEWAY-SERVICE') return serviceText(text, scope?.region);
+  const name = nameIn(argument) ?? (argument.role === 'dns-name' ? text : undefined);
+  return (
+    (name === undefined ? undefined : (prefixListNameText(name) ?? targetText(place, name))) ??
+    typeText(argument) ??
+    (bound && statementText(bound.spec, false))
+  );
+}
+
+const ADDRESSES = new Set(['ADDRESS', 'SENDER', 'ANSWER', 'DNS-SERVER']);
+const isAddress = (placeholder: string | undefined): boolean => placeholder !== undefined && ADDRESSES.has(placeholder);
+
+/** The host of a question: an address or a DNS name. */
+function targetText({ argument, bound, scope, analysis: { network } }: Place, name: string): string | undefined {
+  if (bound?.spec.keyword !== 'expect' || !argument) return undefined;
+  const address = parseAddress(name);
+  if (address !== undefined) return addressText(address, network, scope);
+  return name.includes('.') ? dnsNameText(name, bound, network) : undefined;
+}
