@@ -1,7 +1,8 @@
 /** `vpc-trace check FILE…`: all findings of the files, in the format that the reader wants. */
 import type { Finding } from '../core/checks/index';
 import { expectationsOf, findings } from '../core/checks/index';
-import { locationAt, locationOf } from '../core/explain/location';
+import { locationAt } from '../core/explain/location';
+import { headSpan } from '../core/model/source';
 import type { Analysis } from '../core/model/workspace';
 import { CannotRun, CLEAN, COULD_NOT_RUN, FINDINGS } from './exit-codes';
 import type { Io } from './io';
@@ -53,12 +54,17 @@ function write(reports: readonly FileReport[], format: CheckFormat, io: Io): str
 
 function reportOf(file: string, analysis: Analysis): FileReport {
   const { document } = analysis;
-  const problems = findings(analysis).map((finding) => problemOf(finding, analysis));
+  const found = findings(analysis);
+  const problems = found.map((finding) => problemOf(finding, analysis));
   const expectations = expectationsOf(analysis).map((bound) => {
-    const location = locationOf({ file: document, statement: bound.statement });
-    const text = document.lines.lineText(location.line - 1).trim();
-    const problem = problems.find((each) => each.code.startsWith('expect.') && each.location.line === location.line);
-    return { text, location, problem };
+    const { start, end } = headSpan(bound.statement);
+    // One that can't be read doesn't hold either, whatever is wrong with it.
+    const index = found.findIndex(({ code, severity, span }) => {
+      const isAbout = severity === 'error' || code.startsWith('expect.');
+      return isAbout && start <= span.start && span.end <= end;
+    });
+    const text = document.text.slice(start, end).replace(/\s+/g, ' ');
+    return { text, location: locationAt(document, { start, end }), problem: problems[index] };
   });
   return { file, problems, expectations };
 }

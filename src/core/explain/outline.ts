@@ -3,6 +3,7 @@
  * and the terminal print this one list; its sentences are the steps' own, this file adds only the words between them.
  */
 import type { Direction, Hop, Packet, Path, Resolution, Step, Trace } from '../engine/trace';
+import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
 import { formatAddress } from '../net/address';
 import { blockersOf } from './blockers';
@@ -66,17 +67,19 @@ function addResolution(dns: Resolution, items: OutlineItem[]): void {
   for (const step of dns.steps) addStep(step, 1, items);
 }
 
-/** `10.0.1.20 and 10.0.2.20 (shop.sts)`: whose addresses they are is said once for each owner. */
+/** `10.0.1.20 and 10.0.2.20 (of shop.sts)`: whose addresses they are is said once for each owner. */
 function answersText({ answers }: Resolution): string {
   const byOwner = new Map<string, string[]>();
   for (const { address, owner, representative } of answers) {
-    const whose = representative ? 'standing for all addresses of the service' : (owner?.qualified ?? '');
+    const whose = representative ? 'a stand-in: the real addresses are public and change' : ownerText(owner);
     const same = byOwner.get(whose);
     if (same === undefined) byOwner.set(whose, [formatAddress(address)]);
     else same.push(formatAddress(address));
   }
   return listText([...byOwner].map(([whose, list]) => `${listText(list)}${whose === '' ? '' : ` (${whose})`}`));
 }
+
+const ownerText = (owner: Resource | undefined): string => (owner === undefined ? '' : `of ${owner.qualified}`);
 
 function addPath(path: Path, trace: Trace, items: OutlineItem[]): void {
   const target = path.address === undefined ? trace.question.to : formatAddress(path.address);

@@ -56,7 +56,7 @@ export function outlineToText(items: readonly OutlineItem[], options: TextOption
   const lines: string[] = [];
   const columns: number[] = [];
   items.forEach((item, index) => {
-    if (item.level === 0 && index > 0 && hasChildren(items, index)) lines.push('');
+    if (item.level === 0 && index > 0 && opensChapter(items, index)) lines.push('');
     // What belongs to a line with a sign stands under its words, not under its sign.
     const start = item.level === 0 ? 0 : (columns[item.level - 1] ?? item.level * INDENT);
     const signed = item.level > 0 && item.mark !== 'note';
@@ -72,7 +72,9 @@ interface Layout {
   readonly places: ReadonlyMap<OutlineItem, string>;
 }
 
-const hasChildren = (items: readonly OutlineItem[], index: number): boolean => (items[index + 1]?.level ?? 0) > 0;
+/** Has lines of its own, or comes after those of another. */
+const opensChapter = (items: readonly OutlineItem[], index: number): boolean =>
+  (items[index + 1]?.level ?? 0) > 0 || (items[index - 1]?.level ?? 0) > 0;
 
 function placesOf(items: readonly OutlineItem[]): ReadonlyMap<OutlineItem, string> {
   const places = new Map<OutlineItem, string>();

@@ -59,7 +59,7 @@ test('an outline is a tree: no level is skipped', () => {
 test('a resolution has an outline of its own', () => {
   const dns = reachable.dns;
   expect(dns && outlineOfResolution(dns)[0]?.text).toBe(
-    'DNS: 10.0.0.2 answers sts.us-east-1.amazonaws.com with 10.0.2.20 (shop.sts).',
+    'DNS: 10.0.0.2 answers sts.us-east-1.amazonaws.com with 10.0.2.20 (of shop.sts).',
   );
 });
 
