@@ -42,7 +42,7 @@ const light: Palette = {
   dark: false,
   text: '#1f2328',
   line: '#424a53',
-  lane: ['transparent', 'transparent', '#424a53'],
+  lane: ['transparent', '#d0d7de', '#424a53'],
   vpc: ['#faf7ff', '#8250df', '#5a32a3'],
   subnet: ['#f0fbf4', '#2da44e', '#116329'],
   aws: ['#fff8f2', '#bc4c00', '#8a3800'],
@@ -62,7 +62,7 @@ const dark: Palette = {
   dark: true,
   text: '#e6edf3',
   line: '#b1bac4',
-  lane: ['transparent', 'transparent', '#c9d1d9'],
+  lane: ['transparent', '#444c56', '#c9d1d9'],
   vpc: ['#221c31', '#a371f7', '#d2a8ff'],
   subnet: ['#15251b', '#3fb950', '#7ee787'],
   aws: ['#2b1f15', '#db6d28', '#ffa657'],
@@ -82,7 +82,7 @@ const highContrast: Palette = {
   dark: true,
   text: '#ffffff',
   line: '#ffffff',
-  lane: ['transparent', 'transparent', '#ffffff'],
+  lane: ['transparent', '#8b949e', '#ffffff'],
   vpc: ['#000000', '#d2a8ff', '#d2a8ff'],
   subnet: ['#000000', '#7ee787', '#7ee787'],
   aws: ['#000000', '#ffa657', '#ffa657'],
@@ -102,7 +102,7 @@ const highContrastLight: Palette = {
   dark: false,
   text: '#000000',
   line: '#000000',
-  lane: ['transparent', 'transparent', '#000000'],
+  lane: ['transparent', '#6e7781', '#000000'],
   vpc: ['#ffffff', '#512a97', '#512a97'],
   subnet: ['#ffffff', '#055d20', '#055d20'],
   aws: ['#ffffff', '#702c00', '#702c00'],
@@ -138,7 +138,7 @@ export function themeFor(kind: ThemeKind): Theme {
 }
 
 const BOXES = ['place', 'client', 'decision', 'gateway', 'tunnel', 'service', 'blocked', 'unknown'] as const;
-const FRAMES = ['lane', 'vpc', 'subnet', 'aws'] as const;
+const FRAMES = ['vpc', 'subnet', 'aws'] as const;
 
 function themeOf(kind: ThemeKind, palette: Palette): Theme {
   const fontFamily = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
@@ -164,10 +164,15 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
       '.node .nodeLabel p::first-line { font-weight: 700; }',
       '.node .nodeLabel p { line-height: 1.35; }',
       '.cluster-label .nodeLabel p { font-size: 13px; font-weight: 600; line-height: 1.2; }',
-      `.edgeLabel p { background: transparent; color: ${palette.text}; font-size: 12px; }`,
+      // Mermaid puts titles onto the upper line of their frame.
+      '.cluster-label foreignObject { transform: translateY(3px); }',
+      // The only words on an arrow stand inside a subnet.
+      `.edgeLabel, .edgeLabel p { background-color: ${palette.subnet[0]}; color: ${palette.text}; font-size: 12px; }`,
       `.edge-thickness-thick { stroke-width: 5px; }`,
       `.marker { fill: ${palette.line}; stroke: ${palette.line}; }`,
-      ...FRAMES.map((name) => frameCss(name, palette[name], palette.borderWidth)),
+      // Lanes are the frames without a class: Mermaid forgets the classes of outermost ones.
+      frameCss('', palette.lane, 1),
+      ...FRAMES.map((name) => frameCss(`.${name}`, palette[name], palette.borderWidth)),
       ...BOXES.map((name) => boxCss(name, palette[name], palette.borderWidth)),
       boxCss('outside', palette.place, palette.borderWidth),
       boxCss('answer', palette.client, palette.borderWidth),
@@ -183,9 +188,10 @@ const boxCss = (name: string, [fill, border, text]: Ink, width: number): string 
   `.node.${name} :is(rect, polygon, path, circle, ellipse) { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
 .node.${name} .nodeLabel, .node.${name} .nodeLabel p { color: ${text}; }`;
 
+/** `name`: a class with its dot, or nothing for all frames. */
 const frameCss = (name: string, [fill, border, text]: Ink, width: number): string =>
-  `.cluster.${name} rect { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
-.cluster.${name} .nodeLabel, .cluster.${name} .nodeLabel p { color: ${text}; }`;
+  `.cluster${name} rect { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
+.cluster${name} .nodeLabel, .cluster${name} .nodeLabel p { color: ${text}; }`;
 
 /** What VS Code says about its theme on the webview's body. */
 export function themeKindOf(body: HTMLElement): ThemeKind {

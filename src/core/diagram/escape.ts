@@ -38,8 +38,8 @@ export function escapeLine(text: string, limit = LINE_LIMIT): string {
 export function quoteLabel(lines: readonly string[], columns = 0): string {
   const shown = lines.filter((line) => line.trim() !== '');
   const widest = Math.max(0, ...shown.map((line) => Math.min(line.length, LINE_LIMIT)));
-  // On both sides, a space being a good half as wide as a letter.
-  const side = widest < columns ? '#160;'.repeat(Math.round((columns - (shown[0]?.length ?? 0)) * 0.8)) : '';
+  // Em spaces on both sides; a letter is a good half of one.
+  const side = widest < columns ? '#8195;'.repeat(Math.round((columns - (shown[0]?.length ?? 0)) * 0.28)) : '';
   const escaped = shown.map((line, index) => (index === 0 ? side + escapeLine(line) + side : escapeLine(line)));
   return `"${escaped.length > 0 ? escaped.join('<br/>') : '–'}"`;
 }

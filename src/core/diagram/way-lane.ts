@@ -106,7 +106,7 @@ class WayDrawer {
       return;
     }
     const behindEndpoint = at.kind === 'aws-service' && before?.kind === 'interface-endpoint';
-    if (behindEndpoint && this.groups) this.drawTunnel(before, group);
+    if (behindEndpoint && this.groups) this.drawTunnel(before);
     this.place = this.lane.add(
       {
         look: lookOf(hop, index, this.direction),
@@ -121,10 +121,10 @@ class WayDrawer {
   }
 
   /** PrivateLink: a connection, not a hop; no next hop, address or table of it is documented (RTR-3 to RTR-5). */
-  private drawTunnel(endpoint: Place, group: PictureGroup | undefined): void {
+  private drawTunnel(endpoint: Place): void {
     const lines = ['PrivateLink connection', 'a tunnel: no router, no route table', 'that you could see or set'];
     this.lane.add(
-      { look: 'tunnel', key: `tunnel ${endpoint.name}`, lines, source: endpoint.resource?.source, group },
+      { look: 'tunnel', key: `tunnel ${endpoint.name}`, lines, source: endpoint.resource?.source },
       { tunnel: true },
     );
   }

@@ -29,7 +29,7 @@ function writeLane(lane: PictureLane, direction: 'LR' | 'TB', lines: string[]): 
   lines.push(`  subgraph ${lane.id} [${quoteTitle(lane.title)}]`, `    direction ${direction}`);
   writeGroup(lane.nodes, undefined, '    ', lines);
   for (const edge of lane.edges) lines.push(`    ${edge.from} ${arrowOf(edge)} ${edge.to}`);
-  lines.push('  end', `  class ${lane.id} lane`);
+  lines.push('  end');
   writeClasses(lane.nodes, lines);
 }
 

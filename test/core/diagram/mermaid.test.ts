@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diagramOf } from '../../../src/core/diagram/mermaid';
+import { readMermaid, SHOP, STS, traceOf } from './support';
+
+const draw = async (text: string, to = STS) => {
+  const diagram = diagramOf(traceOf(text, 'web-1', to));
+  return { diagram, ...(await readMermaid(diagram.text)) };
+};
+type Drawn = Awaited<ReturnType<typeof draw>>;
+const names = ({ nodes }: Drawn, lane: string) =>
+  nodes.filter(({ id }) => id.startsWith(`${lane}_`)).map(({ lines }) => lines[0]);
+const node = ({ nodes }: Drawn, name: string, lane = 'way') =>
+  nodes.find(({ id, lines }) => id.startsWith(`${lane}_`) && lines[0] === name);
+
+describe('the picture of a trace', () => {
+  it('shows DNS, the way there with the tunnel behind the endpoint, and the way back', async () => {
+    const drawn = await draw(SHOP);
+    expect(names(drawn, 'dns')).toEqual(['web-1 asks for', 'Amazon resolver', 'Who answers?', 'Answer']);
+    expect(node(drawn, 'Who answers?', 'dns')?.lines).toContain('✕ public DNS');
+    expect(names(drawn, 'way')).toEqual(['web-1', 'VPC router', 'sts', 'PrivateLink connection', 'AWS service sts']);
+    expect(node(drawn, 'VPC router')?.lines).toEqual([
+      'VPC router',
+      'route table private',
+      '✔ 10.0.0.0/16 → local',
+      '✕ 0.0.0.0/0 → nat',
+    ]);
+    expect(node(drawn, 'sts')?.lines).toContain('✔ SG endpoints in');
+    expect(names(drawn, 'back')).toEqual(['AWS service sts', 'sts', 'VPC router', 'web-1']);
+  });
+
+  it('has no router behind the endpoint: the tunnel leads straight to the service (RTR-5)', async () => {
+    const drawn = await draw(SHOP);
+    const [endpoint, tunnel, service] = ['sts', 'PrivateLink connection', 'AWS service sts'].map(
+      (name) => node(drawn, name)?.id,
+    );
+    expect(drawn.edges).toContainEqual({ start: endpoint, end: tunnel });
+    expect(drawn.edges).toContainEqual({ start: tunnel, end: service });
+    expect(drawn.diagram.text).toContain(`${endpoint} ==> ${tunnel}`);
+  });
+
+  it('says that inside one subnet no router is asked (RTR-2)', async () => {
+    const drawn = await draw(
+      SHOP.replace('subnet private-b { address 10.0.2.20 }', 'subnet private-a { address 10.0.1.20 }'),
+    );
+    expect(names(drawn, 'way')).toEqual(['web-1', 'sts', 'PrivateLink connection', 'AWS service sts']);
+    expect(drawn.diagram.text).toContain('"same subnet: no router"');
+  });
+
+  it('shows headers before and after translation', async () => {
+    const drawn = await draw(SHOP, '198.51.100.7:443');
+    expect(names(drawn, 'way')).toEqual(['web-1', 'VPC router', 'nat', 'VPC router', 'igw', 'internet']);
+    expect(node(drawn, 'nat')?.lines).toEqual(['nat', 'NAT gateway', '⇄ source 10.0.1.10', '→ 10.0.0.5']);
+    expect(node(drawn, 'igw')?.lines).toEqual(['igw', 'internet gateway', '⇄ source 10.0.0.5', '→ 203.0.113.10']);
+  });
+
+  it('shows a block as a hexagon with its code, and what lies behind it as not reached', async () => {
+    const drawn = await draw(SHOP.replace('from app }', 'from 10.9.0.0/16 }'));
+    const block = node(drawn, '✖ BLOCKED');
+    expect(block?.lines).toContain('ENI_SG_RULES_MISMATCH');
+    expect(block?.classes).toEqual(['blocked']);
+    expect(drawn.diagram.text).toContain(`${block?.id}{{"✖ BLOCKED`);
+    expect(node(drawn, 'sts')?.classes).toEqual(['place', 'unreached']);
+    expect(drawn.diagram.title).toMatch(/^✖ shop\.web-1 cannot reach .*ENI_SG_RULES_MISMATCH/);
+    expect(names(drawn, 'back')).toEqual([]);
+  });
+
+  it('shows every block, the second one as such', async () => {
+    const drawn = await draw(
+      SHOP.replace('egress tcp 443 to any', 'egress none').replace('from app }', 'from 10.9.0.0/16 }'),
+    );
+    expect(names(drawn, 'way').filter((name) => name?.startsWith('✖'))).toEqual(['✖ BLOCKED', '✖ ALSO BLOCKED']);
+  });
+
+  it('shows a block on the way back there', async () => {
+    const acl =
+      'network-acl strict { ingress 100 allow tcp 443 from 10.0.0.0/16; egress 100 allow tcp 443 to 0.0.0.0/0 }';
+    const text = SHOP.replace('  nat-gateway', `  ${acl}\n  nat-gateway`).replace(
+      '10.0.1.0/24; route',
+      '10.0.1.0/24; network-acl strict; route',
+    );
+    const drawn = await draw(text);
+    expect(names(drawn, 'way')).not.toContain('✖ BLOCKED');
+    expect(node(drawn, '✖ BLOCKED', 'back')?.lines).toContain('SUBNET_ACL_RESTRICTION');
+    expect(node(drawn, 'web-1')?.lines).toContain('✔ NACL strict out');
+  });
+
+  it('ends with a question mark where a kind can not be simulated', async () => {
+    const text = SHOP.replace('route 0.0.0.0/0 -> nat }', 'route 0.0.0.0/0 -> nat; route 172.16.0.0/12 -> hub }');
+    const drawn = await draw(
+      `${text}transit-gateway hub { attachment a { vpc shop; subnets private-a } }`,
+      '172.16.0.9:443',
+    );
+    expect(names(drawn, 'way').at(-1)).toBe("? CAN'T TELL");
+    expect(drawn.diagram.title).toMatch(/^\? It can't be said/);
+  });
+
+  it('shows who wanted to know when a name has no answer', async () => {
+    const drawn = await draw(SHOP.replace('dns-hostnames on', 'dns-support off'));
+    expect(names(drawn, 'dns')[0]).toBe('web-1 asks for');
+    expect(drawn.nodes.some(({ classes }) => classes.includes('blocked') || classes.includes('unknown'))).toBe(true);
+    expect(names(drawn, 'way')).toEqual([]);
+  });
+
+  it('links nodes to the lines that decide', () => {
+    const { nodes } = diagramOf(traceOf(SHOP));
+    const keywordOf = (start: string) =>
+      nodes.find(({ id, label }) => id.startsWith('way_') && label.startsWith(start))?.source?.statement.keyword;
+    expect(keywordOf('web-1')).toBe('instance');
+    expect(keywordOf('sts')).toBe('interface-endpoint');
+    expect(keywordOf('PrivateLink')).toBe('interface-endpoint');
+  });
+
+  it('is the same text for the same trace, and keeps the ids when something else changes', () => {
+    expect(diagramOf(traceOf(SHOP)).text).toBe(diagramOf(traceOf(SHOP)).text);
+    const ids = diagramOf(traceOf(SHOP)).nodes.map(({ id }) => id);
+    expect(diagramOf(traceOf(`# a comment\n\n${SHOP}\n`)).nodes.map(({ id }) => id)).toEqual(ids);
+    expect(diagramOf(traceOf(SHOP.replace('10.0.2.20', '10.0.2.99'))).nodes.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('stands alone with its title and layout, or without them for a page that has a title', () => {
+    expect(diagramOf(traceOf(SHOP)).text).toMatch(/^---\ntitle: "✔ shop\.web-1 can reach/);
+    const bare = diagramOf(traceOf(SHOP), { standalone: false, shape: 'narrow' }).text;
+    expect(bare).toMatch(/^flowchart TB\n {2}accTitle: ✔ shop\.web-1 can reach/);
+    expect(bare).toContain('direction TB');
+  });
+});
+
+describe('hostile names', () => {
+  const quoted = (name: string) => `"${name.replace(/[\\"]/g, '\\$&').replace(/[\n\r]/g, ' ')}"`;
+  const named = (name: string) =>
+    SHOP.replaceAll(/\b(private-a|app|web-1|sts)\b(?!\.us-east|\n)/g, (word) =>
+      word === 'sts' ? word : quoted(`${name} ${word}`),
+    );
+
+  it.each([
+    '"><img src=x onerror=alert(1)>',
+    'end',
+    '%%{init: {"theme":"dark"}}%%',
+    '`md`',
+    ']]) --> x[(',
+    'a\u202eb',
+    'x'.repeat(10_000),
+    '---\ntitle: x\n---',
+    'click a href "javascript:alert(1)"',
+    '#quot;#60;',
+    '</p></foreignObject><script>alert(1)</script>',
+  ])('%s is drawn as text', async (name) => {
+    const trace = traceOf(named(name), quoted(`${name} web-1`).slice(1, -1).replace(/\\(.)/g, '$1'));
+    const diagram = diagramOf(trace);
+    const { nodes, title } = await readMermaid(diagram.text);
+    expect(nodes.map(({ id }) => id)).toEqual(diagram.nodes.map(({ id }) => id));
+    expect(title.startsWith(diagram.title.slice(0, 2))).toBe(true);
+    expect(nodes.some(({ lines }) => lines.some((line) => line.endsWith('web-1')))).toBe(true);
+  });
+
+  it('no name whatever makes a syntax error, adds a node or loses one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 80 }), async (name) => {
+        const trace = traceOf(SHOP);
+        const renamed = JSON.parse(JSON.stringify({ text: name })).text as string;
+        const { question, ...rest } = trace;
+        const hostile = {
+          ...rest,
+          question: { ...question, from: { ...question.from, name: renamed } },
+          dns: trace.dns && { ...trace.dns, name: renamed, server: renamed },
+          paths: trace.paths.map((path) => ({
+            ...path,
+            forward: path.forward.map((hop) => ({ ...hop, at: { ...hop.at, name: `${renamed}${hop.at.name}` } })),
+          })),
+        };
+        const diagram = diagramOf(hostile);
+        const { nodes } = await readMermaid(diagram.text);
+        expect(nodes.map(({ id }) => id)).toEqual(diagram.nodes.map(({ id }) => id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
