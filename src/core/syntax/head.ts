@@ -54,8 +54,13 @@ export class Head {
   endFlags = 0;
   private kinds = NO_KINDS;
   private furtherKinds: ArgumentKind[] | undefined;
-  private ownArgs: string[] | undefined;
-  private ownOffsets: number[] | undefined;
+  /**
+   * The arguments so far are the first `count` here, the rest is left from others. The statement gets copies of just
+   * that size: every list that grows item by item reserves room for 17.
+   */
+  private count = 0;
+  private readonly values: string[] = [];
+  private readonly offsets: number[] = [];
   private start = 0;
   /** Behind what was looked at beyond the tokens: the rest of the line of an unclosed string, or of a word. */
   private furthest = 0;
@@ -94,8 +99,7 @@ export class Head {
     this.endFlags = 0;
     this.kinds = NO_KINDS;
     this.furtherKinds = undefined;
-    this.ownArgs = undefined;
-    this.ownOffsets = undefined;
+    this.count = 0;
     this.furthest = 0;
     this.readKeyword(first);
 
@@ -146,8 +150,8 @@ export class Head {
         lineHasComment = false;
       }
     }
-    this.args = this.ownArgs ?? noArguments;
-    this.argOffsets = this.ownOffsets ?? noOffsets;
+    this.args = this.count === 0 ? noArguments : this.values.slice(0, this.count);
+    this.argOffsets = this.count === 0 ? noOffsets : this.offsets.slice(0, 2 * this.count);
   }
 
   /** Notes that the statements in the block looked further than their block. */
@@ -233,11 +237,11 @@ export class Head {
       value = copy(text, at, end);
       code = value === '->' ? KIND_ARROW : KIND_WORD;
     }
-    this.ownArgs ??= [];
-    this.ownOffsets ??= [];
-    this.ownArgs.push(value);
-    this.ownOffsets.push(at - this.start, end - this.start);
-    if (this.ownArgs.length <= MAX_CODED_KINDS) this.kinds = this.kinds * 4 + code;
+    this.values[this.count] = value;
+    this.offsets[2 * this.count] = at - this.start;
+    this.offsets[2 * this.count + 1] = end - this.start;
+    this.count++;
+    if (this.count <= MAX_CODED_KINDS) this.kinds = this.kinds * 4 + code;
     else this.addFurtherKind(code);
     return end;
   }

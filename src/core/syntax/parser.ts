@@ -159,7 +159,11 @@ class Pass {
       head.readEnd(close);
       head.extendReach(reachOf(statements, open + 1));
     }
-    const block: OwnBlock = { open: open - start, close: close < 0 ? -1 : close - start, statements };
+    const block: OwnBlock = {
+      open: open - start,
+      close: close < 0 ? -1 : close - start,
+      statements: statements.slice(),
+    };
     const hasBrace = classAt(text, open) === OPEN;
     const isNamed = open > start + head.keywordStart;
     const isWhole = isClean && close >= 0 && strays.length === 0 && isNamed && hasBrace && !isSkipped;
