@@ -1,11 +1,12 @@
 // `npm run package`: builds for production and packs the extension into out/vpc-trace.vsix.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fail, nodePath, preparePackages, run } from './prepare.mjs';
 
 try {
   await preparePackages();
-  await run(nodePath(), ['scripts/build.mjs', '--production'], { show: true });
   mkdirSync('out', { recursive: true });
+  rmSync('out/vpc-trace.vsix', { force: true }); // an old one must not be tested when this fails
+  await run(nodePath(), ['scripts/build.mjs', '--production'], { show: true });
   await run(nodePath(), [
     'node_modules/@vscode/vsce/vsce',
     'package',

@@ -57,7 +57,7 @@ async function runStage({ name, args, counts }) {
   const { code, output } = await run(nodePath(), args, {
     show: true,
     mayFail: true,
-    env: childEnv({ FORCE_COLOR: '0' }),
+    env: childEnv({ NO_COLOR: '1', FORCE_COLOR: undefined }),
   });
   const result = counts(output, code);
   // An exit code that the counts do not explain (a crash, no test at all) is a failure too.
