@@ -1,6 +1,6 @@
 /** `vpc-trace check FILE…`: all findings of the files, in the format that the reader wants. */
 import type { Finding } from '../core/checks/index';
-import { expectationsOf, findings } from '../core/checks/index';
+import { expectationsOf, findings, rules } from '../core/checks/index';
 import { locationAt } from '../core/explain/location';
 import { headSpan } from '../core/model/source';
 import type { Analysis } from '../core/model/workspace';
@@ -44,7 +44,7 @@ function write(reports: readonly FileReport[], format: CheckFormat, io: Io): str
     case 'json':
       return jsonReport(reports);
     case 'sarif':
-      return sarifReport(reports, version);
+      return sarifReport(reports, rules, version);
     case 'junit':
       return junitReport(reports);
     case 'github':
@@ -76,6 +76,7 @@ function problemOf(finding: Finding, analysis: Analysis): Problem {
     code: finding.code,
     severity: finding.severity,
     message: finding.message,
+    rules: finding.rules,
     location: locate(finding.uri, finding.span),
     related: finding.related.map(({ message, uri, span }) => ({ message, location: locate(uri, span) })),
   };

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { COULD_NOT_RUN } from './exit-codes';
 import type { Files, Io, Output } from './io';
 
 const WIDEST = 120;
@@ -24,8 +25,10 @@ export function nodeIo(): Io {
 function outputOf(stream: NodeJS.WriteStream): Output {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
     closed = true;
+    if (error.code === 'EPIPE') return;
+    if (stream !== process.stderr) process.stderr.write(`vpc-trace: the output can't be written: ${error.message}\n`);
+    process.exit(COULD_NOT_RUN);
   });
   return {
     write(text) {

@@ -1,5 +1,5 @@
 /** The whole command line: arguments in, exit code out. Nothing here throws; what can't be done is said in a sentence. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check, checkFormats } from './check';
 import { CannotRun, CLEAN, COULD_NOT_RUN } from './exit-codes';
 import { format } from './format';
@@ -86,7 +86,7 @@ function addTrace(program: Command, io: Io, done: Done): void {
     .argument('<file>', 'the .vpc file')
     .argument('[from]', 'who asks: an instance, an interface, an address, internet')
     .argument('[target]', 'HOST[:PORT][/PROTOCOL]; HOST is a DNS name, a resource or an address')
-    .addOption(new Option('--format <format>', 'how to print it').choices([...traceFormats]))
+    .addOption(traceFormatOption())
     .option('--batch <questions>', 'read one question a line from a file, or from standard input with -')
     .addHelpText('after', TRACE_HELP)
     .action(async (file: string, from: string | undefined, target: string | undefined, options) =>
@@ -133,6 +133,15 @@ function addFormat(program: Command, io: Io, done: Done): void {
 
 const formatOption = (formats: readonly [string, ...string[]]): Option =>
   new Option('--format <format>', 'how to print it').choices([...formats]).default(formats[0]);
+
+/** `svg` is understood, so that its answer is a better one than that it is unknown. */
+function traceFormatOption(): Option {
+  const shown = traceFormats.filter((each) => each !== 'svg').join(', ');
+  return new Option('--format <format>', `how to print it: ${shown}`).argParser((given: string) => {
+    if (traceFormats.some((each) => each === given)) return given;
+    throw new InvalidArgumentError(`Allowed choices are ${shown}.`);
+  });
+}
 
 const PROGRAM_HELP = `
 Examples:

@@ -90,7 +90,9 @@ describe('formats for machines', () => {
     const expected = await findings();
     expect(only.results.length).toBe(expected.length);
     for (const [index, result] of only.results.entries()) {
-      expect(only.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      const rule = only.tool.driver.rules[result.ruleIndex];
+      expect(rule.id).toBe(result.ruleId);
+      expect(rule.shortDescription.text).not.toBe('');
       expect(['error', 'warning', 'note', 'none']).toContain(result.level);
       expect(result.message.text).toBe(expected[index]?.message);
       const { artifactLocation, region } = result.locations[0].physicalLocation;

@@ -60,7 +60,7 @@ test.each([
   [['trace', 'shop.vpc', '--batch', 'q.txt', '--format', 'text'], 'JSON only'],
   [['trace', 'shop.vpc', '--batch', 'q.txt'], 'q.txt: there is no such file'],
   [['trace', 'no.vpc', 'web-1', STS], 'no.vpc: there is no such file'],
-  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'yaml'], 'Allowed choices are text, json, mermaid, markdown, svg'],
+  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'yaml'], 'Allowed choices are text, json, mermaid, markdown.'],
 ])('%j can not run', async (argv, sentence) => {
   const ran = await runWith(argv, { files });
   expect(ran).toMatchObject({ code: 2, stdout: '' });

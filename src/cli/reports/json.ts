@@ -4,10 +4,11 @@ import { countOf } from './problem';
 
 export function jsonReport(reports: readonly FileReport[]): string {
   const findings = reports.flatMap((report) =>
-    report.problems.map(({ code, severity, message, location, related }) => ({
+    report.problems.map(({ code, severity, message, rules, location, related }) => ({
       code,
       severity,
       message,
+      rules,
       ...location,
       related: related.map((each) => ({ message: each.message, ...each.location })),
     })),

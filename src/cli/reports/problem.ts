@@ -7,6 +7,8 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Rule ids of AWS's semantics behind it. */
+  readonly rules: readonly string[];
   readonly location: Location;
   readonly related: readonly { readonly message: string; readonly location: Location }[];
 }

@@ -1,4 +1,5 @@
 /** Findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines. */
+import type { Rule } from '../../core/checks/index';
 import type { Location } from '../../core/explain/location';
 import type { FileReport, Severity } from './problem';
 
@@ -9,7 +10,8 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-export function sarifReport(reports: readonly FileReport[], version: string): string {
+/** `rules`: what is known of the codes. */
+export function sarifReport(reports: readonly FileReport[], rules: readonly Rule[], version: string): string {
   const problems = reports.flatMap((report) => report.problems);
   const codes = [...new Set(problems.map((problem) => problem.code))].sort();
   const results = problems.map((problem) => ({
@@ -31,7 +33,7 @@ export function sarifReport(reports: readonly FileReport[], version: string): st
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'vpc-trace', version, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'vpc-trace', version, rules: codes.map((code) => ruleObject(code, rules)) } },
         columnKind: 'utf16CodeUnits',
         artifacts: reports.map((report) => ({ location: { uri: uriOf(report.file) } })),
         results,
@@ -39,6 +41,12 @@ export function sarifReport(reports: readonly FileReport[], version: string): st
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function ruleObject(id: string, rules: readonly Rule[]) {
+  const known = rules.find((rule) => rule.code === id);
+  if (known === undefined) return { id };
+  return { id, shortDescription: { text: known.summary }, defaultConfiguration: { level: LEVELS[known.severity] } };
 }
 
 function locationObject({ file, line, column, endLine, endColumn }: Location) {
