@@ -7,7 +7,7 @@ import { Puller } from './puller';
 import { themeFor, themeKindOf } from './themes';
 import { PictureViewport } from './viewport';
 
-/** Below this width in pixels lanes run down, not to the right: text stays readable and the page is scrolled. */
+/** Below this width of the panel in pixels (with its scroll bar, which comes and goes) lanes run down, not to the right: text stays readable and the page is scrolled. */
 const WIDE = 1000;
 
 const element = (id: string): HTMLElement => {
@@ -28,7 +28,7 @@ const [title, notice, frame, outline, steps, tools, pin] = [
 let content: PreviewContent | undefined;
 /** Of the view on the screen. */
 let shownKey: string | undefined;
-const shape = () => (document.documentElement.clientWidth >= WIDE ? 'wide' : 'narrow');
+const shape = () => (window.innerWidth >= WIDE ? 'wide' : 'narrow');
 const viewport = new PictureViewport(frame, element('stage'), keptViewports(), keepState);
 const picture = new Picture(element('stage'), viewport, (node, focus) =>
   send({ type: 'reveal', what: { node }, focus }),
