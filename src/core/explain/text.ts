@@ -52,7 +52,9 @@ const NARROWEST = 40;
 
 /** Ends with a newline. */
 export function outlineToText(items: readonly OutlineItem[], options: TextOptions = {}): string {
-  const layout = { paint: options.paint ?? noPaint, width: options.width, places: placesOf(items) };
+  const places = placesOf(items);
+  const placeWidth = Math.max(0, ...[...places.values()].map((place) => place.length));
+  const layout = { paint: options.paint ?? noPaint, width: options.width, places, placeWidth };
   const lines: string[] = [];
   const columns: number[] = [];
   items.forEach((item, index) => {
@@ -70,6 +72,8 @@ interface Layout {
   readonly paint: Paint;
   readonly width: number | undefined;
   readonly places: ReadonlyMap<OutlineItem, string>;
+  /** Of the widest place: all of them stand in one column. */
+  readonly placeWidth: number;
 }
 
 /** Has lines of its own, or comes after those of another. */
@@ -94,28 +98,31 @@ function shortName(file: string): string {
 const signOf = (item: OutlineItem): string => (item.level === 0 ? CHAPTER_SIGNS[item.mark] : SIGNS[item.mark]);
 
 function itemLines(item: OutlineItem, start: number, layout: Layout): string[] {
-  const { paint, width } = layout;
+  const { paint, width, placeWidth } = layout;
   const place = layout.places.get(item) ?? '';
   const sign = signOf(item);
   const lead = ' '.repeat(start);
-  const style = styleOf(item, paint);
+  const style = stylesOf(item, paint);
+  const first = (text: string): string => `${lead}${style.sign(sign)}${style.text(text)}`;
   const indent = lead.length + sign.length;
-  if (width === undefined)
-    return [`${lead}${style(`${sign}${item.text}`)}${place === '' ? '' : `  ${paint.faint(place)}`}`];
+  if (width === undefined) return [`${first(item.text)}${place === '' ? '' : `  ${paint.faint(place)}`}`];
 
-  const beside = place === '' || width - indent - place.length - 2 >= NARROWEST;
-  const room = Math.max(width - indent - (place === '' || !beside ? 0 : place.length + 2), 10);
+  const beside = place === '' || width - indent - placeWidth - 2 >= NARROWEST;
+  const room = Math.max(width - indent - (place === '' || !beside ? 0 : placeWidth + 2), 10);
   const wrapped = wrap(beside ? item.text : `${item.text} [${place}]`, room);
   return wrapped.map((text, row) => {
-    const line = row === 0 ? `${lead}${style(`${sign}${text}`)}` : `${' '.repeat(indent)}${style(text)}`;
+    const line = row === 0 ? first(text) : `${' '.repeat(indent)}${style.text(text)}`;
     if (row > 0 || place === '' || !beside) return line;
-    return `${line}${' '.repeat(room - text.length + 2)}${paint.faint(place)}`;
+    return `${line}${' '.repeat(Math.max(room - text.length, 0) + 2)}${paint.faint(place)}`;
   });
 }
 
-function styleOf(item: OutlineItem, paint: Paint): (text: string) => string {
-  if (item.mark !== 'note') return paint[item.mark];
-  return item.level === 0 ? paint.title : item.level >= 3 ? paint.faint : asItIs;
+type Style = (text: string) => string;
+
+/** Only what stops a packet, and what the whole answer is, is coloured as a whole: the rest stays easy to read. */
+function stylesOf({ mark, level }: OutlineItem, paint: Paint): { readonly sign: Style; readonly text: Style } {
+  if (mark === 'note') return { sign: asItIs, text: level === 0 ? paint.title : level >= 3 ? paint.faint : asItIs };
+  return { sign: paint[mark], text: mark === 'drop' || level === 0 ? paint[mark] : asItIs };
 }
 
 /** Breaks at spaces; a word that is longer than the room stands alone and sticks out. */

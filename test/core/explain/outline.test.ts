@@ -82,7 +82,7 @@ test('colour changes nothing but colour', () => {
   const wrap = (mark: string) => (text: string) => `<${mark}>${text}</${mark}>`;
   const paint: Paint = { ...noPaint, pass: wrap('g'), drop: wrap('r'), faint: wrap('f'), title: wrap('b') };
   const painted = outlineToText(outlineOf(blockedTwice), { width: 90, paint });
-  expect(painted).toContain('<r>✖ drop');
+  expect(painted).toContain('<r>✖ drop    </r><r>Blocked');
   expect(painted.replace(/<\/?[grfb]>/g, '')).toBe(outlineToText(outlineOf(blockedTwice), { width: 90 }));
 });
 
