@@ -22,12 +22,7 @@ const run = (argv: readonly string[], input = '') =>
     maxBuffer: 2 ** 28,
   });
 
-test.runIf(!isBuilt)(
-  'dist/cli.js is not built: run `npm run build` first, the tests of the process are skipped',
-  (context) => {
-    context.skip();
-  },
-);
+if (!isBuilt) test.skip('dist/cli.js is not built (npm run build): the tests of the process are skipped', () => {});
 
 describe.skipIf(!isBuilt)('dist/cli.js', () => {
   test('says the version of the package', () => {
