@@ -1,4 +1,8 @@
-/** Names of AWS services: endpoint service names, private DNS names, endpoint DNS labels (semantics §4). */
+/**
+ * Names of AWS services: endpoint service names, private DNS names, endpoint DNS labels (SVC-1 to SVC-6).
+ * Only the names listed are private: not `sts.amazonaws.com` (IE-18), not S3's global and dash-Region names (IE-19).
+ * FIPS variants follow the general rule (SVC-2), China has a suffix of its own (SVC-4), some services have several names (SVC-3).
+ */
 
 export interface AwsService {
   /** `sts`, `ecr.api`. */

@@ -1,4 +1,4 @@
-/** Asks a question of a network: resolves the name, walks there and back for each address, and adds the verdicts up (MOD-1, MOD-4). */
+/** Asks a question of a network: resolves the name, walks there and back for each address, and adds the verdicts up (MOD-1, MOD-4, EVAL-2). */
 import type { Network } from '../model/network';
 import type { NetworkInterface } from '../model/network-interface';
 import { primaryAddress } from '../model/network-interface';
@@ -9,7 +9,6 @@ import { ALL_PORTS, ANY_EPHEMERAL, LINUX_EPHEMERAL, onePort } from '../net/ports
 import { hasPorts } from '../net/protocol';
 import { ways } from './components';
 import { sendingFrom } from './components/internet';
-import { sending } from './components/network-interface';
 import { resolve } from './dns/resolve';
 import { echoRequestType, replyTo } from './packet';
 import type { Destination, Sender, TargetText, Unaskable } from './question';
@@ -77,7 +76,7 @@ export function trace(network: Network, sender: Sender, text: TargetText, destin
   return { ...shared, ...sum(paths), paths };
 }
 
-/** Reachable when every address is: a client may get any of them. */
+/** Reachable when every address is: a client may get any of them, in turn (IE-10). */
 function sum(paths: readonly Path[]): Pick<Trace, 'verdict' | 'via' | 'reason'> {
   const verdicts = new Set(paths.map((path) => path.verdict));
   const verdict: Verdict = verdicts.size === 1 ? (paths[0]?.verdict as Verdict) : 'undetermined';
@@ -123,7 +122,7 @@ function walkTo(
   };
   const memory = new Memory();
   const forward = new Walk(network, ways, memory, 'forward', labels);
-  const there = forward.run(own ? sending(own) : sendingFrom(sender.place), packet);
+  const there = forward.run(own ? ways.startAt(own) : sendingFrom(sender.place), packet);
   const back = new Walk(network, ways, memory, 'return', labels);
   if (there) back.run(there.reply, replyTo(there.packet));
   const blocked = [forward, back].find((walk) => walk.reason && !walk.undetermined);

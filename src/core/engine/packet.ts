@@ -1,5 +1,6 @@
 /** Packets: how a reply looks, and how a header is said in words. */
 import { familyOf, formatAddress } from '../net/address';
+import type { PortRange } from '../net/ports';
 import { formatPorts } from '../net/ports';
 import { ICMP, ICMPV6, isIcmp, protocolName } from '../net/protocol';
 import type { Packet } from './trace';
@@ -52,3 +53,14 @@ export const describeHeader = (packet: Packet): string =>
 export const icmpFor = (address: Packet['source']): number => (familyOf(address) === 4 ? ICMP : ICMPV6);
 export const echoRequestType = (protocol: number): number | undefined =>
   protocol === ICMP ? 8 : protocol === ICMPV6 ? 128 : undefined;
+
+/** Why a rule about ICMP types and codes does not take a packet (SG-12); an echo and its reply have code 0. */
+export function icmpMismatch(
+  rule: { readonly ports: PortRange | undefined; readonly icmpCode: number | undefined },
+  packet: Packet,
+): string | undefined {
+  if (!isIcmp(packet.protocol) || packet.icmpType === undefined) return undefined;
+  if (rule.ports && (packet.icmpType < rule.ports.from || packet.icmpType > rule.ports.to))
+    return 'it is for another ICMP type';
+  return rule.icmpCode === undefined || rule.icmpCode === 0 ? undefined : 'it is for another ICMP code';
+}

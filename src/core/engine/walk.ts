@@ -63,6 +63,8 @@ export interface Ways {
   routeTo(target: Resource, from: Spot): Spot | undefined;
   /** Where a packet goes that is delivered to an interface inside its VPC. */
   deliverTo(target: NetworkInterface, from: NetworkInterface | undefined): Spot | undefined;
+  /** Where a packet starts that somebody sends from an interface. */
+  startAt(sender: NetworkInterface): Spot;
   /** Where the answer or any other packet to a public address goes. */
   outside(packet: Packet, walk: Walk): Spot;
 }

@@ -79,4 +79,5 @@ export class Vpc extends Resource {
   }
 }
 
+/** The same in every VPC (DNS-5, CIDR-11). */
 const LINK_LOCAL_RESOLVER = ['169.254.169.253', 'fd00:ec2::253'].map((text) => parseAddress(text) as Address);

@@ -1,4 +1,7 @@
-/** Gateway endpoints: a route target that leads to S3 or DynamoDB; no interface, no security group (GE-1 to GE-11). */
+/**
+ * Gateway endpoints: a route target that leads to S3 or DynamoDB; no interface, no security group (GE-1 to GE-11).
+ * Addresses stay public, so the client's security group (GE-8) and the ACL of its subnet (GE-9) must admit them.
+ */
 import type { GatewayEndpoint } from '../../model/gateway-endpoint';
 import { entryFor } from '../../model/prefix-list';
 import { formatAddress } from '../../net/address';

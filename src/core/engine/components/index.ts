@@ -6,11 +6,11 @@ import type { Resource } from '../../model/resource';
 import type { Kind } from '../../schema/kinds';
 import type { Spot, Ways } from '../walk';
 import { passingTo } from './gateway-endpoint';
-import { arrivingAt } from './interface-endpoint';
+import { arrivingAt, neverSending } from './interface-endpoint';
 import { outside } from './internet';
 import { leavingBy } from './internet-gateway';
-import { answering, translating } from './nat-gateway';
-import { receiving } from './network-interface';
+import { answering, neverOpening, translating } from './nat-gateway';
+import { receiving, sending } from './network-interface';
 
 const asRouteTarget: Partial<Record<Kind, (target: Resource, from: Spot) => Spot>> = {
   'internet-gateway': (target) => leavingBy(target),
@@ -26,9 +26,16 @@ const asReceiver: Partial<Record<Kind, (receiver: NetworkInterface) => Spot>> = 
   'nat-gateway': answering,
 };
 
+/** Interfaces that open no connections of their own. */
+const asSender: Partial<Record<Kind, (sender: NetworkInterface) => Spot>> = {
+  'interface-endpoint': neverSending,
+  'nat-gateway': neverOpening,
+};
+
 export const ways: Ways = {
   routeTo: (target, from) => asRouteTarget[target.kind]?.(target, from),
   deliverTo: (receiver) => asReceiver[receiver.owner.kind]?.(receiver),
+  startAt: (sender) => (asSender[sender.owner.kind] ?? sending)(sender),
   outside,
 };
 

@@ -1,4 +1,8 @@
-/** Interface endpoints: a network interface in front, PrivateLink behind; there is no router to be seen (IE-5, IE-20, RTR-1 to RTR-5). */
+/**
+ * Interface endpoints: a network interface in front, PrivateLink behind; there is no router to be seen (RTR-1 to RTR-5).
+ * Up to the interface everything is as for any interface: route, ACLs of both subnets (IE-21, RTR-2), security groups (IE-20).
+ * Behind it the header is the provider's business (RTR-4), and no connection is opened from there (IE-6).
+ */
 import type { InterfaceEndpoint } from '../../model/interface-endpoint';
 import type { NetworkInterface } from '../../model/network-interface';
 import { TCP, UDP } from '../../net/protocol';
@@ -73,6 +77,23 @@ function answeringFrom(each: NetworkInterface): Spot {
       walk.cross(each.owner);
       filterBySecurityGroups(each, packet, 'egress', walk);
       return sendFrom(each, packet, walk);
+    },
+  };
+}
+
+/** Asked for a connection that starts at the endpoint (IE-6). */
+export function neverSending(each: NetworkInterface): Spot {
+  return {
+    place: placeOf(each.owner),
+    role: 'send',
+    take(_packet, walk): Move {
+      walk.drop('endpoint', {
+        code: 'VPCE_INTRA_VPC_TRAFFIC',
+        rule: 'IE-6',
+        text: `An endpoint opens no connections into its VPC; only clients open connections to ${each.owner.name}. Ask the other way round.`,
+        source: each.owner.source,
+      });
+      return ENDED;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The internet gateway: swaps private and public IPv4 addresses one to one, in both directions (IGW-1 to IGW-7, BPA-1). */
+/** The internet gateway: swaps private and public IPv4 addresses one to one, in both directions (IGW-1 to IGW-7, BPA-1, EVAL-6). */
 import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
 import { formatAddress } from '../../net/address';

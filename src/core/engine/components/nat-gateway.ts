@@ -1,4 +1,4 @@
-/** NAT gateways: take connections from the VPC, send them on under their own address, know the answers again (NAT-1 to NAT-10). */
+/** NAT gateways: take connections from the VPC, send them on under their own address, know the answers again (NAT-1 to NAT-10); the ACL of its own subnet counts on both sides (ACL-8, EVAL-4). */
 import type { NatGateway } from '../../model/nat-gateway';
 import type { NetworkInterface } from '../../model/network-interface';
 import { formatAddress } from '../../net/address';
@@ -109,6 +109,23 @@ export function answering(each: NetworkInterface): Spot {
         source: gateway.source,
       });
       return { to: leaving(each.subnet, each), packet: original };
+    },
+  };
+}
+
+/** Asked for a connection that starts at the NAT gateway. */
+export function neverOpening(each: NetworkInterface): Spot {
+  return {
+    place: placeOf(each.owner),
+    role: 'send',
+    take(_packet, walk): Move {
+      walk.drop('nat', {
+        code: 'NO_PATH',
+        rule: 'NAT-5',
+        text: `A NAT gateway opens no connections of its own; ask from an instance behind ${each.owner.name}.`,
+        source: each.owner.source,
+      });
+      return ENDED;
     },
   };
 }

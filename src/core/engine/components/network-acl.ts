@@ -6,8 +6,8 @@ import { formatAddress } from '../../net/address';
 import { containsAddress } from '../../net/cidr';
 import type { PortRange } from '../../net/ports';
 import { formatPorts, touchesPorts, withoutPorts } from '../../net/ports';
-import { ALL_PROTOCOLS, hasPorts, isIcmp } from '../../net/protocol';
-import { describeService } from '../packet';
+import { ALL_PROTOCOLS, hasPorts } from '../../net/protocol';
+import { describeService, icmpMismatch } from '../packet';
 import type { Packet, Rejected } from '../trace';
 import type { Walk } from '../walk';
 
@@ -103,13 +103,5 @@ function mismatch(rule: AclRule, packet: Packet, side: Side): string | undefined
   if (rule.protocol !== ALL_PROTOCOLS && rule.protocol !== packet.protocol) return 'it is for another protocol';
   if (!containsAddress(rule.cidr, side === 'egress' ? packet.destination : packet.source))
     return 'it is for other addresses';
-  if (
-    rule.ports &&
-    isIcmp(packet.protocol) &&
-    packet.icmpType !== undefined &&
-    (packet.icmpType < rule.ports.from || packet.icmpType > rule.ports.to)
-  ) {
-    return 'it is for another ICMP type';
-  }
-  return undefined;
+  return icmpMismatch(rule, packet);
 }

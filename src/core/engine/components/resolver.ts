@@ -1,4 +1,4 @@
-/** The Amazon resolver as the target of packets: no group, no ACL and no route applies to them (DNS-1, DNS-5, DNS-7). */
+/** The Amazon resolver as the target of packets: no group, no ACL and no route applies to them (DNS-1, DNS-5, DNS-7, ACL-6, SG-8). */
 import type { Vpc } from '../../model/vpc';
 import { formatAddress } from '../../net/address';
 import type { Place } from '../trace';

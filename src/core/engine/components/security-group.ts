@@ -8,8 +8,8 @@ import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { ANY_V4, ANY_V6, containsAddress } from '../../net/cidr';
 import { coversPorts } from '../../net/ports';
-import { ALL_PROTOCOLS, hasPorts, isIcmp } from '../../net/protocol';
-import { describeService } from '../packet';
+import { ALL_PROTOCOLS, hasPorts } from '../../net/protocol';
+import { describeService, icmpMismatch } from '../packet';
 import type { ReasonCode } from '../reason-codes';
 import type { Packet, Rejected } from '../trace';
 import type { StepDetails, Walk } from '../walk';
@@ -19,6 +19,13 @@ type Side = 'ingress' | 'egress';
 /** Lets a packet leave or enter an interface, or says what it would have needed. */
 export function filterBySecurityGroups(each: NetworkInterface, packet: Packet, side: Side, walk: Walk): void {
   if (each.groups === undefined) return; // SG-9: none on NAT gateways and their like
+  if (each.vpc?.resolverAddresses.includes(peerOf(packet, side))) {
+    walk.pass('security-group', {
+      rule: 'SG-8',
+      text: `No security group filters what goes to or comes from the Amazon resolver at ${formatAddress(peerOf(packet, side))}.`,
+    });
+    return;
+  }
   if (walk.direction === 'return' && walk.memory.isAnswer(each, packet)) {
     walk.pass('security-group', {
       rule: 'SG-3',
@@ -129,14 +136,10 @@ const describe = (packet: Packet, side: Side): string =>
 /** Why a rule does not take the packet; undefined when it does. */
 function mismatch(rule: GroupRule, packet: Packet, peer: Address, walk: Walk): string | undefined {
   if (rule.protocol !== ALL_PROTOCOLS && rule.protocol !== packet.protocol) return 'it is for another protocol';
-  if (rule.ports) {
-    if (isIcmp(packet.protocol)) {
-      if (packet.icmpType !== undefined && (packet.icmpType < rule.ports.from || packet.icmpType > rule.ports.to))
-        return 'it is for another ICMP type';
-    } else if (
-      hasPorts(packet.protocol) &&
-      !(packet.destinationPorts && coversPorts(rule.ports, packet.destinationPorts))
-    ) {
+  const icmp = icmpMismatch(rule, packet);
+  if (icmp !== undefined) return icmp;
+  if (rule.ports && hasPorts(packet.protocol)) {
+    if (!(packet.destinationPorts && coversPorts(rule.ports, packet.destinationPorts))) {
       return rule.ports.from === rule.ports.to ? 'it is for another port' : 'it is for other ports';
     }
   }

@@ -119,7 +119,7 @@ class Question {
   private hostName(): Answered {
     return this.unknown(
       'DNS-13',
-      `${this.name} is an Amazon-provided host name, and those can't be resolved here yet.`,
+      `${this.name} is an Amazon-provided host name or a reverse name, and those can't be resolved here yet.`,
     );
   }
 

@@ -47,6 +47,6 @@ export function unsupportedClaims(vpc: Vpc, name: string): Claim[] {
   ].sort((a, b) => Number(b.always) - Number(a.always) || labels(b.domain) - labels(a.domain));
 }
 
-/** Amazon-provided host names of instances (DNS-13, DNS-14). */
+/** Amazon-provided host names of instances (DNS-13, DNS-14), and the reverse names that are answered like them (DNS-29). */
 export const hostNameDomain = (name: string): boolean =>
-  /(^|\.)(ec2\.internal|compute\.internal|compute(-1)?\.amazonaws\.com)$/.test(name);
+  /(^|\.)(ec2\.internal|compute\.internal|compute(-1)?\.amazonaws\.com|in-addr\.arpa|ip6\.arpa)$/.test(name);
