@@ -1,7 +1,7 @@
 // Bundles everything into dist/: the extension and the server for both hosts (Node and browser worker), the webview, the CLI.
 //   node scripts/build.mjs [--production] [--watch] [--analyze]
 // --production leaves the source maps out, --analyze says what each bundle is made of.
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -18,7 +18,6 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
-  keepNames: false,
   sourcemap: !options.production,
   legalComments: 'none',
   logLevel: 'warning',
@@ -60,11 +59,6 @@ if (!options.watch) rmSync(path.join(root, 'dist'), { recursive: true, force: tr
 const failed = [];
 await Promise.all(
   Object.entries(bundles).map(async ([name, bundle]) => {
-    const [entry] = bundle.entryPoints;
-    if (!existsSync(path.join(root, entry))) {
-      console.log(`  dist/${name} skipped: ${entry} does not exist yet`);
-      return;
-    }
     const made = await context({ ...bundle, outfile: `dist/${name}` });
     try {
       if (options.watch) {

@@ -12,6 +12,7 @@ try {
     'package',
     '--no-dependencies', // everything is in the bundles
     '--allow-missing-repository',
+    '--no-rewrite-relative-links', // there is no public repository to point them to
     '--out',
     'out/vpc-trace.vsix',
   ]);

@@ -56,7 +56,6 @@ describe('the VSIX', () => {
         'extension.vsixmanifest',
         'extension/LICENSE.txt',
         'extension/changelog.md',
-        'extension/dist/cli.js',
         'extension/dist/extension.js',
         'extension/dist/server.js',
         'extension/dist/web/extension.js',
@@ -81,7 +80,6 @@ describe('the VSIX', () => {
     ['extension/dist/server.js', 400],
     ['extension/dist/extension.js', 500],
     ['extension/dist/webview.js', 1100],
-    ['extension/dist/cli.js', 700],
   ])('has a bundle %s of less than %i KB', (name, kilobytes) => {
     expect(entry(name).size).toBeLessThan(kilobytes * 1024);
   });
@@ -92,11 +90,9 @@ describe('the VSIX', () => {
     expect(manifest.main).toBe('./dist/extension.js');
   });
 
-  it('has bundles without eval, which the webview must not use, and without source maps', () => {
-    const webview = entry('extension/dist/webview.js').read().toString('utf8');
-    expect(webview).not.toMatch(/\beval\(|new Function\(/);
+  it('has no source maps and no reference to one', () => {
     for (const { name, read } of entries.filter(({ name }) => name.endsWith('.js'))) {
-      expect(read().toString('utf8'), name).not.toContain('sourceMappingURL');
+      expect(read().includes('sourceMappingURL='), name).toBe(false);
     }
   });
 });
