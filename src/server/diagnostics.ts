@@ -4,7 +4,6 @@
  * A newer edit starts over.
  */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../core/checks';
 import { expectationFindings, expectationsOf, inOrder, quickFindings } from '../core/checks';
 import type { Bound } from '../core/model/bind';
@@ -12,7 +11,8 @@ import type { Analysis } from '../core/model/workspace';
 import type { Statement } from '../core/syntax/tree';
 import { absoluteStart } from '../core/syntax/tree';
 import type { LanguageService } from '../service/language-service';
-import type { Log } from './guard';
+import type { Log } from './connection';
+import { messageOf } from './connection';
 import type { Ports } from './ports';
 
 export interface DiagnosticsOptions {
@@ -24,7 +24,7 @@ export interface DiagnosticsOptions {
   readonly changed?: (uri: string) => void;
   readonly log: Log;
   /** Milliseconds for `expect` lines in one turn. */
-  readonly budget?: number;
+  readonly budget?: number | undefined;
 }
 
 /** A file whose diagnostics are being worked out. */
@@ -140,12 +140,11 @@ export class Diagnostics {
 }
 
 function failure(error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-    severity: DiagnosticSeverity.Error,
+    severity: 1,
     code: 'internal-error',
     source: 'vpc',
-    message: `VPC Trace could not check this file, because of a mistake of its own: ${message}. The log has more.`,
+    message: `VPC Trace could not check this file, because of a mistake of its own: ${messageOf(error)}. The log has more.`,
   };
 }

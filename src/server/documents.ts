@@ -9,7 +9,7 @@ import type { Workspace } from '../core/model/workspace';
 import type { TextEdit } from '../core/text/edit';
 import { applyEdit, editBetween } from '../core/text/edit';
 import type { LineIndex } from '../core/text/line-index';
-import type { Log } from './guard';
+import type { Log } from './connection';
 
 export class Documents {
   private readonly versions = new Map<string, number>();

@@ -1,54 +1,53 @@
 /** One handler for each request of the Language Server Protocol: parameters in, the service's answer out. */
-import type { Connection } from 'vscode-languageserver';
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { CompletionOptions } from '../service/completion';
+import type {
+  CodeActionParams,
+  ReferenceParams,
+  RenameParams,
+  SemanticTokensRangeParams,
+  TextDocumentPositionParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { LanguageService } from '../service/language-service';
-import type { Log } from './guard';
-import { guarded } from './guard';
+import type { Connection } from './connection';
+import { Refusal } from './connection';
+import type { Client } from './life-cycle';
 
-export function registerLanguageHandlers(
-  connection: Connection,
-  service: LanguageService,
-  log: Log,
-  completionOptions: () => CompletionOptions,
-): void {
-  connection.onHover(guarded('Hover', log, ({ textDocument: { uri }, position }) => service.hover(uri, position)));
-  connection.onCompletion(
-    guarded('Completion', log, ({ textDocument: { uri }, position }) =>
-      service.completion(uri, position, completionOptions()),
-    ),
+type AtPosition = TextDocumentPositionParams;
+type OfDocument = Pick<TextDocumentPositionParams, 'textDocument'>;
+
+export function registerLanguageHandlers(connection: Connection, service: LanguageService, client: Client): void {
+  /** Requests about a place. */
+  const at = <R>(method: string, answer: (uri: string, position: AtPosition['position']) => R): void =>
+    connection.onRequest(method, ({ textDocument, position }: AtPosition) => answer(textDocument.uri, position));
+  /** Requests about a whole document. */
+  const of = <R>(method: string, answer: (uri: string) => R): void =>
+    connection.onRequest(method, ({ textDocument }: OfDocument) => answer(textDocument.uri));
+
+  at('textDocument/hover', service.hover);
+  at('textDocument/definition', service.definition);
+  at('textDocument/documentHighlight', service.highlights);
+  at('textDocument/prepareRename', service.prepareRename);
+  at('textDocument/completion', (uri, position) => {
+    const { completionItem } = client.capabilities.textDocument?.completion ?? {};
+    return service.completion(uri, position, { snippets: completionItem?.snippetSupport === true });
+  });
+  connection.onRequest('textDocument/references', ({ textDocument, position, context }: ReferenceParams) =>
+    service.references(textDocument.uri, position, context.includeDeclaration),
   );
-  connection.onDefinition(
-    guarded('Go to definition', log, ({ textDocument: { uri }, position }) => service.definition(uri, position)),
+  connection.onRequest('textDocument/rename', ({ textDocument, position, newName }: RenameParams): WorkspaceEdit => {
+    const result = service.rename(textDocument.uri, position, newName);
+    if (typeof result === 'string') throw new Refusal(result);
+    return result;
+  });
+  of('textDocument/documentSymbol', service.documentSymbols);
+  of('textDocument/documentLink', service.documentLinks);
+  of('textDocument/foldingRange', service.foldingRanges);
+  of('textDocument/formatting', service.formatting);
+  of('textDocument/semanticTokens/full', (uri) => service.semanticTokens(uri));
+  connection.onRequest('textDocument/semanticTokens/range', ({ textDocument, range }: SemanticTokensRangeParams) =>
+    service.semanticTokens(textDocument.uri, range),
   );
-  connection.onReferences(
-    guarded('Find references', log, ({ textDocument: { uri }, position, context }) =>
-      service.references(uri, position, context.includeDeclaration),
-    ),
-  );
-  connection.onDocumentHighlight(
-    guarded('Highlight', log, ({ textDocument: { uri }, position }) => service.highlights(uri, position)),
-  );
-  connection.onPrepareRename(
-    guarded('Rename', log, ({ textDocument: { uri }, position }) => service.prepareRename(uri, position)),
-  );
-  connection.onRenameRequest(
-    guarded('Rename', log, ({ textDocument: { uri }, position, newName }) => {
-      const result = service.rename(uri, position, newName);
-      return typeof result === 'string' ? new ResponseError<void>(ErrorCodes.InvalidParams, result) : result;
-    }),
-  );
-  connection.onDocumentSymbol(guarded('Symbols', log, ({ textDocument: { uri } }) => service.documentSymbols(uri)));
-  connection.onDocumentLinks(guarded('Links', log, ({ textDocument: { uri } }) => service.documentLinks(uri)));
-  connection.onFoldingRanges(guarded('Folding', log, ({ textDocument: { uri } }) => service.foldingRanges(uri)));
-  connection.onDocumentFormatting(guarded('Formatting', log, ({ textDocument: { uri } }) => service.formatting(uri)));
-  connection.onCodeAction(
-    guarded('Quick fixes', log, ({ textDocument: { uri }, range }) => service.codeActions(uri, range)),
-  );
-  connection.languages.semanticTokens.on(
-    guarded('Semantic tokens', log, ({ textDocument: { uri } }) => service.semanticTokens(uri)),
-  );
-  connection.languages.semanticTokens.onRange(
-    guarded('Semantic tokens', log, ({ textDocument: { uri }, range }) => service.semanticTokens(uri, range)),
+  connection.onRequest('textDocument/codeAction', ({ textDocument, range }: CodeActionParams) =>
+    service.codeActions(textDocument.uri, range),
   );
 }

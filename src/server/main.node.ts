@@ -1,13 +1,21 @@
-/** The server as a process of its own: over standard input and output, Node's IPC, a pipe or a socket, as the arguments say. */
+/** The server as a process of its own: over Node's IPC (`--node-ipc`), or over standard input and output. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createConnection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
 import { startServer } from './server';
 
-const TRANSPORTS = /^--(node-ipc|stdio|socket|pipe)(=|$)/;
-if (!process.argv.some((argument) => TRANSPORTS.test(argument))) process.argv.push('--stdio');
+const connection = process.argv.includes('--node-ipc')
+  ? createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
+  : createMessageConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+const WATCH_INTERVAL = 3000;
 
-startServer(createConnection(), {
+startServer(connection, {
   readFile(uri) {
     if (!uri.startsWith('file:')) return undefined;
     try {
@@ -17,4 +25,16 @@ startServer(createConnection(), {
     }
   },
   defer: (task) => void setImmediate(task),
+  exit: (code) => process.exit(code),
+  whenGone(processId, gone) {
+    const timer = setInterval(() => {
+      try {
+        process.kill(processId, 0);
+      } catch {
+        clearInterval(timer);
+        gone();
+      }
+    }, WATCH_INTERVAL);
+    timer.unref();
+  },
 });

@@ -1,70 +1,68 @@
 /** The language server: puts documents, diagnostics and handlers together on a connection, whatever host it runs in. */
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver';
 import { Workspace } from '../core/model/workspace';
 import type { LanguageService } from '../service/language-service';
 import { createLanguageService } from '../service/language-service';
-import { initializeResult } from './capabilities';
+import { guardedConnection } from './connection';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
-import { guardedNotification, logTo } from './guard';
 import { importUri } from './import-uri';
 import { registerLanguageHandlers } from './language-handlers';
+import { registerLifeCycle } from './life-cycle';
 import type { Ports } from './ports';
 import { registerTraceHandlers, sendChanged } from './trace-handlers';
 import { watchFiles } from './watch-files';
 
-/** `create` makes the service over the open files; tests put one in that fails. */
-export function startServer(
-  connection: Connection,
-  ports: Ports,
-  create: (workspace: Workspace) => LanguageService = createLanguageService,
-): void {
-  const log = logTo(connection);
+export interface ServerOptions {
+  /** Makes the service over the open files; tests put one in that fails. */
+  readonly createService?: (workspace: Workspace) => LanguageService;
+  /** Milliseconds that `expect` lines may take in one turn. */
+  readonly budget?: number;
+}
+
+export function startServer(raw: MessageConnection, ports: Ports, options: ServerOptions = {}): void {
+  const connection = guardedConnection(raw);
+  const { log } = connection;
   const workspace = new Workspace(
     (uri) => ports.readFile(uri),
     (from, path) => importUri(from, path, workspace.uris),
   );
-  const service = create(workspace);
+  const service = (options.createService ?? createLanguageService)(workspace);
   const documents = new Documents(workspace, log);
   const version = (uri: string): number => documents.version(uri);
   const diagnostics = new Diagnostics({
     service,
     version,
     log,
+    budget: options.budget,
     defer: (task) => ports.defer(task),
-    publish: (params) => void connection.sendDiagnostics(params),
+    publish: (params) => connection.sendNotification('textDocument/publishDiagnostics', params),
     changed: (uri) => sendChanged(connection, { uri, version: version(uri) }),
   });
-  let client: InitializeParams['capabilities'] = {};
 
-  connection.onInitialize(({ capabilities }) => {
-    client = capabilities;
-    return initializeResult;
+  const client = registerLifeCycle(connection, ports);
+  connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+    documents.open(params);
+    diagnostics.changed(params.textDocument.uri);
   });
-  connection.onDidOpenTextDocument(
-    guardedNotification('Opening a file', log, (params) => {
-      documents.open(params);
-      diagnostics.changed(params.textDocument.uri);
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    guardedNotification('Changing a file', log, (params) => {
-      documents.change(params);
-      diagnostics.changed(params.textDocument.uri);
-    }),
-  );
-  connection.onDidCloseTextDocument(
-    guardedNotification('Closing a file', log, (params) => {
-      const { uri } = params.textDocument;
-      const dependents = workspace.dependents(uri);
-      documents.close(params);
-      diagnostics.closed(uri, dependents);
-    }),
-  );
-  watchFiles(connection, workspace, diagnostics, log, () => client);
-  registerLanguageHandlers(connection, service, log, () => ({
-    snippets: client.textDocument?.completion?.completionItem?.snippetSupport === true,
-  }));
+  connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+    documents.change(params);
+    diagnostics.changed(params.textDocument.uri);
+  });
+  connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
+    const { uri } = params.textDocument;
+    const dependents = workspace.dependents(uri);
+    documents.close(params);
+    diagnostics.closed(uri, dependents);
+  });
+  watchFiles(connection, workspace, diagnostics, client);
+  registerLanguageHandlers(connection, service, client);
   registerTraceHandlers(connection, { analysis: (uri) => workspace.analysis(uri), version });
-  connection.listen();
+  raw.onClose(() => ports.exit(1));
+  raw.listen();
 }

@@ -1,5 +1,4 @@
 /** The requests of the path diagram and of Trace Path (src/protocol/PROTOCOL.md): positions in, plain data out. */
-import type { Connection } from 'vscode-languageserver';
 import type { Analysis } from '../core/model/workspace';
 import type {
   ChangedParams,
@@ -14,6 +13,7 @@ import { methods } from '../protocol/lsp-extensions';
 import { placesAt } from '../service/places';
 import { locationOf } from '../service/ranges';
 import { locate, showTrace } from '../service/trace-view';
+import type { Connection } from './connection';
 
 /** What the handlers need of the server's state. */
 export interface TraceServices {
@@ -46,5 +46,5 @@ export function registerTraceHandlers(connection: Connection, services: TraceSer
 
 /** Tells the client that views of a document may be old. */
 export function sendChanged(connection: Connection, changed: ChangedParams): void {
-  void connection.sendNotification(methods.changed, changed);
+  connection.sendNotification(methods.changed, changed);
 }

@@ -1,6 +1,5 @@
 /** Quick fixes: the edits that the checks offer for what they found. */
 import type { CodeAction, Range } from 'vscode-languageserver-types';
-import { CodeActionKind } from 'vscode-languageserver-types';
 import { type Finding, quickFindings } from '../core/checks';
 import type { Analysis } from '../core/model/workspace';
 import { diagnosticOf } from './diagnostics';
@@ -20,7 +19,7 @@ export function codeActions(
     return finding.fixes.map(({ title, edits }, index): CodeAction => {
       return {
         title,
-        kind: CodeActionKind.QuickFix,
+        kind: 'quickfix',
         diagnostics: [diagnosticOf(finding, analysis)],
         ...(index === 0 && finding.fixes.length === 1 && { isPreferred: true }),
         edit: { changes: { [uri]: edits.map((edit) => ({ range: rangeOf(lines, edit), newText: edit.text })) } },

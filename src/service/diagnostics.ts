@@ -1,8 +1,8 @@
 /** Findings of the core as diagnostics of the editor. */
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Finding } from '../core/checks';
 import type { Analysis } from '../core/model/workspace';
+import { DiagnosticSeverity } from './lsp-constants';
 import { documentOf, rangeOf } from './ranges';
 
 const SEVERITIES = {

@@ -1,6 +1,5 @@
 /** Find all references, highlights and rename: every place where a resource is declared or named. */
 import type { DocumentHighlight, Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import type { Bound } from '../core/model/bind';
 import { declaredName } from '../core/model/bind';
 import type { Resource } from '../core/model/resource';
@@ -8,6 +7,7 @@ import type { Span } from '../core/model/source';
 import type { Analysis, Document, Workspace } from '../core/model/workspace';
 import type { Statement } from '../core/syntax/tree';
 import { resourcesAt } from './definition';
+import { DocumentHighlightKind } from './lsp-constants';
 import { namedBy, nameIn, nameSpan } from './named';
 import { placeAt, scopeOf } from './place';
 import { rangeOf } from './ranges';

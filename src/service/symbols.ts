@@ -1,15 +1,15 @@
 /** Document symbols: the resources of a file as a tree, and its expectations. */
-import type { DocumentSymbol } from 'vscode-languageserver-types';
-import { SymbolKind } from 'vscode-languageserver-types';
+import type { DocumentSymbol, SymbolKind as SymbolNumber } from 'vscode-languageserver-types';
 import type { Bound } from '../core/model/bind';
 import { declaredName } from '../core/model/bind';
 import { ruleText } from '../core/model/security-group';
 import type { Analysis } from '../core/model/workspace';
 import type { Kind } from '../core/schema/kinds';
 import type { LineIndex } from '../core/text/line-index';
+import { SymbolKind } from './lsp-constants';
 import { argumentSpan, headSpan, rangeOf, wholeSpan } from './ranges';
 
-const KINDS: Partial<Record<Kind, SymbolKind>> = {
+const KINDS: Partial<Record<Kind, SymbolNumber>> = {
   vpc: SymbolKind.Namespace,
   subnet: SymbolKind.Package,
   'route-table': SymbolKind.Array,

@@ -1,6 +1,6 @@
 /** One suggestion, before it becomes an item of the protocol. */
-import type { CompletionItem, Range } from 'vscode-languageserver-types';
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionItemKind as Kind, Range } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextFormat } from '../lsp-constants';
 
 export type SuggestionKind = 'keyword' | 'property' | 'word' | 'reference' | 'value' | 'service' | 'file';
 
@@ -16,7 +16,7 @@ export interface Suggestion {
   readonly rank?: number;
 }
 
-const KINDS: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
+const KINDS: Readonly<Record<SuggestionKind, Kind>> = {
   keyword: CompletionItemKind.Class,
   property: CompletionItemKind.Property,
   word: CompletionItemKind.EnumMember,
