@@ -1,8 +1,8 @@
 /** What the process says to its caller when it ends. */
 
-/** Nothing was found, or the target is reachable. */
+/** It was done: a question was answered, whatever the answer; a check found no errors. */
 export const CLEAN = 0;
-/** Errors were found, or the target is not reachable. */
+/** A check found errors, or files that are not formatted. */
 export const FINDINGS = 1;
 /** The question could not be asked: a missing file, wrong arguments, an internal error. */
 export const COULD_NOT_RUN = 2;

@@ -4,7 +4,7 @@ import { isUnaskable, readSender } from '../core/engine/question';
 import { resolutionToJson } from '../core/explain/json';
 import { outlineOfResolution } from '../core/explain/outline';
 import { outlineToText } from '../core/explain/text';
-import { CannotRun, CLEAN, FINDINGS } from './exit-codes';
+import { CannotRun, CLEAN } from './exit-codes';
 import type { Io } from './io';
 import { load } from './load';
 import { paintOf } from './paint';
@@ -29,5 +29,5 @@ export async function resolve({ file, from, name, format }: ResolveArguments, io
       ? `${JSON.stringify(resolutionToJson(resolution, sender.place.name), undefined, 2)}\n`
       : outlineToText(outlineOfResolution(resolution), { paint: paintOf(io.stdout), width: io.stdout.columns });
   await io.stdout.write(text);
-  return resolution.answers.length > 0 ? CLEAN : FINDINGS;
+  return CLEAN;
 }

@@ -150,7 +150,7 @@ Examples:
   $ vpc-trace resolve network.vpc web-1 sts.us-east-1.amazonaws.com
   $ vpc-trace import aws describe-answers/ -o network.vpc
 
-Exit codes: 0 all is well, 1 something was found or is not reachable, 2 it could not run.
+Exit codes: 0 done, 1 a check found errors (or unformatted files), 2 it could not run.
 VPC_TRACE_DEBUG=1 shows where an internal error comes from; NO_COLOR=1 turns colours off.`;
 
 const CHECK_HELP = `
@@ -173,7 +173,7 @@ A port without a protocol means TCP. A line of --batch is FROM, a tab or spaces,
 that start with # are skipped. Every question gives one JSON object on one line, in the order of the questions;
 a line that can't be asked gives an object with "error", and the run goes on.
 
-Exit codes: 0 reachable, 1 unreachable or undetermined, 2 it could not be asked.
+Exit codes: 0 it was answered, whatever the verdict, 2 it could not be asked.
 With --batch: 0 every line could be asked, whatever the answers; 2 otherwise.`;
 
 const RESOLVE_HELP = `
@@ -181,7 +181,7 @@ Examples:
   $ vpc-trace resolve network.vpc web-1 sts.us-east-1.amazonaws.com
   $ vpc-trace resolve network.vpc 10.0.1.10 s3.us-east-1.amazonaws.com --format json
 
-Exit codes: 0 there is an address, 1 there is none, 2 it could not be asked.`;
+Exit codes: 0 it was answered, with an address or none, 2 it could not be asked.`;
 
 const IMPORT_HELP = `
 Examples:

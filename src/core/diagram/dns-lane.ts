@@ -46,9 +46,9 @@ function serverWords({ question }: Trace, server: string): string {
 }
 
 function addAnswers(lane: LaneBuilder, dns: Resolution): void {
-  const shown = dns.answers.slice(0, SHOWN_ANSWERS).map(({ address, owner, representative }) => {
+  const shown = dns.answers.slice(0, SHOWN_ANSWERS).map(({ address, owner, madeUp, representative }) => {
     const whose = owner === undefined ? '' : ` · ${owner.qualified}`;
-    return `${formatAddress(address)}${whose}${representative ? ' (an example)' : ''}`;
+    return `${formatAddress(address)}${whose}${representative ? ' (an example)' : madeUp ? ' (made up)' : ''}`;
   });
   const more = dns.answers.length - shown.length;
   const lines = ['Answer', ...shown, more > 0 ? `… and ${more} more` : ''];

@@ -119,6 +119,8 @@ export interface DnsAnswer {
   readonly address: Address;
   /** Whose address it is, when the model knows: an endpoint, an instance. */
   readonly owner: Resource | undefined;
+  /** The file gives the owner no address; this one was made up so that a trace can run. */
+  readonly madeUp: boolean;
   /** The real address is unknown and changes; this one stands for all that the service has. */
   readonly representative: boolean;
 }

@@ -48,7 +48,7 @@ export interface DnsJson {
   status: Resolution['status'];
   answers: string[];
   /** The same answers with whose they are; a representative one stands for all addresses of a public service. */
-  details: { address: string; owner: string | null; representative: boolean }[];
+  details: { address: string; owner: string | null; madeUp: boolean; representative: boolean }[];
   reason: ReasonJson | null;
   steps: StepJson[];
 }
@@ -129,7 +129,8 @@ function dnsToJson(dns: Resolution): DnsJson {
 
 function answerToJson(answer: DnsAnswer): DnsJson['details'][number] {
   const owner = answer.owner?.qualified ?? null;
-  return { address: formatAddress(answer.address), owner, representative: answer.representative };
+  const { madeUp, representative } = answer;
+  return { address: formatAddress(answer.address), owner, madeUp, representative };
 }
 
 function pathToJson(path: Path): PathJson {

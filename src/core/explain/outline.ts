@@ -70,8 +70,9 @@ function addResolution(dns: Resolution, items: OutlineItem[]): void {
 /** `10.0.1.20 and 10.0.2.20 (of shop.sts)`: whose addresses they are is said once for each owner. */
 function answersText({ answers }: Resolution): string {
   const byOwner = new Map<string, string[]>();
-  for (const { address, owner, representative } of answers) {
-    const whose = representative ? 'a stand-in: the real addresses are public and change' : ownerText(owner);
+  for (const { address, owner, madeUp, representative } of answers) {
+    const own = `${ownerText(owner)}${madeUp ? ', made up since the file gives none' : ''}`;
+    const whose = representative ? 'a stand-in: the real addresses are public and change' : own;
     const same = byOwner.get(whose);
     if (same === undefined) byOwner.set(whose, [formatAddress(address)]);
     else same.push(formatAddress(address));

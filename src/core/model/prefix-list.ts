@@ -16,11 +16,10 @@ export class PrefixList extends Resource {
   }
 }
 
-/** The blocks of a list, whoever wrote it, under AWS's or the file's name. */
+/** A prefix list, whoever wrote it: a statement of the file or AWS. */
 export interface NamedBlocks {
   readonly name: string;
   readonly entries: readonly Cidr[];
-  readonly list: PrefixList | undefined;
 }
 
 export const entryFor = (entries: readonly Cidr[], address: Address): Cidr | undefined =>

@@ -3,8 +3,11 @@ import type { Cidr, WrittenCidr } from '../net/cidr';
 import { ANY_V4, ANY_V6 } from '../net/cidr';
 import type { PortRange } from '../net/ports';
 import { ALL_PROTOCOLS } from '../net/protocol';
+import type { BoundArgument } from '../schema/match-form';
+import { awsPrefixList } from './aws-prefix-lists';
 import type { Bound } from './bind';
 import { values } from './bind';
+import type { NamedBlocks } from './prefix-list';
 import { PrefixList } from './prefix-list';
 import { Resource } from './resource';
 import type { Source } from './source';
@@ -15,7 +18,7 @@ export interface GroupRule {
   /** Undefined: all ports (or all ICMP types). */
   readonly ports: PortRange | undefined;
   readonly icmpCode: number | undefined;
-  readonly peer: Cidr | PrefixList | SecurityGroup;
+  readonly peer: Cidr | NamedBlocks | SecurityGroup;
   /** As it is written, for people. */
   readonly text: string;
   readonly source: Source;
@@ -58,19 +61,22 @@ export class SecurityGroup extends Resource {
     };
     return bound.arguments.flatMap((each): GroupRule[] => {
       if (each.role !== 'peer') return [];
-      const peer = this.peerOf(each.text, each.value as WrittenCidr | string | undefined) ?? this.follow(each);
-      const source = { file: this.file, statement: bound.statement, argument: each.index };
-      if (peer instanceof SecurityGroup || peer instanceof PrefixList || (peer && !(peer instanceof Resource))) {
-        return [{ ...shared, peer, source }];
-      }
-      return []; // a name that leads nowhere: a check reports it, the rule admits nobody
+      const peer = this.peerOf(each);
+      // A name that leads nowhere admits nobody; a check reports it.
+      return peer
+        ? [{ ...shared, peer, source: { file: this.file, statement: bound.statement, argument: each.index } }]
+        : [];
     });
   }
 
-  private peerOf(text: string, value: WrittenCidr | string | undefined): Cidr | undefined {
-    if (text === 'any') return ANY_V4;
-    if (text === 'any-ipv6') return ANY_V6;
-    return typeof value === 'object' ? value.cidr : undefined;
+  private peerOf(named: BoundArgument): GroupRule['peer'] | undefined {
+    if (named.text === 'any') return ANY_V4;
+    if (named.text === 'any-ipv6') return ANY_V6;
+    if (typeof named.value === 'object') return (named.value as WrittenCidr).cidr;
+    const found = this.follow(named);
+    if (found instanceof SecurityGroup || found instanceof PrefixList) return found;
+    const entries = awsPrefixList(named.text);
+    return entries && { name: named.text, entries };
   }
 }
 

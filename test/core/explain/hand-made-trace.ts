@@ -82,7 +82,7 @@ const dns: Resolution = {
   name: 'sts.us-east-1.amazonaws.com',
   server: '10.0.0.2',
   status: 'NOERROR',
-  answers: [{ address: address('10.0.2.20'), owner: resource('shop.sts'), representative: false }],
+  answers: [{ address: address('10.0.2.20'), owner: resource('shop.sts'), madeUp: false, representative: false }],
   steps: [
     step({
       kind: 'dns',

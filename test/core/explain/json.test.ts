@@ -78,7 +78,7 @@ test('the JSON of a resolution names the client and the answers', () => {
     question: { from: 'shop.web-1', name: 'sts.us-east-1.amazonaws.com' },
     server: '10.0.0.2',
     answers: ['10.0.2.20'],
-    details: [{ address: '10.0.2.20', owner: 'shop.sts', representative: false }],
+    details: [{ address: '10.0.2.20', owner: 'shop.sts', madeUp: false, representative: false }],
     reason: null,
   });
   expect(resolutionToJson({ ...dns, server: '' }, 'shop.web-1').server).toBeNull();

@@ -1,7 +1,7 @@
 /** Security groups on an interface: which rule admits a packet, and why each other one does not (SG-1, SG-2, SG-3, SG-6). */
 
 import type { NetworkInterface } from '../../model/network-interface';
-import { entryFor, PrefixList } from '../../model/prefix-list';
+import { entryFor } from '../../model/prefix-list';
 import type { GroupRule } from '../../model/security-group';
 import { SecurityGroup } from '../../model/security-group';
 import type { Address } from '../../net/address';
@@ -155,7 +155,7 @@ function peerMismatch(rule: GroupRule['peer'], peer: Address, walk: Walk): strin
       ? `the interface with ${address} is not in group ${rule.name}`
       : `${address} is not the private address of a member of ${rule.name}; groups match private addresses only (SG-6)`;
   }
-  if (rule instanceof PrefixList)
+  if ('entries' in rule)
     return entryFor(rule.entries, peer) ? undefined : `${address} is not in prefix list ${rule.name}`;
   if (containsAddress(rule, peer)) return undefined;
   return rule === ANY_V4 || rule === ANY_V6 ? 'it is for the other address family' : `it does not cover ${address}`;

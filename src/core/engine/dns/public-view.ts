@@ -9,6 +9,7 @@ import type { Address, Family } from '../../net/address';
 import { familyOf, formatAddress, parseAddress } from '../../net/address';
 import type { DnsAnswer } from '../trace';
 import type { StepDetails } from '../walk';
+import { answersOf } from './answers';
 import { normalise } from './domain';
 import { endpointNames, matchesEndpointName } from './endpoint-names';
 
@@ -32,14 +33,13 @@ export function publicAnswer(name: string, family: Family, network: Network): Pu
 function ofEndpoint(name: string, family: Family, network: Network): PublicAnswer | undefined {
   if (!name.includes('.vpce.amazonaws.com')) return undefined;
   for (const endpoint of network.all<InterfaceEndpoint>('interface-endpoint')) {
-    const match = endpointNames(endpoint).find((each) => matchesEndpointName(each, name));
+    const own = withKnownHash(name, endpoint);
+    const match = endpointNames(endpoint).find((each) => matchesEndpointName(each, own));
     if (!match) continue;
-    const addresses = match.interfaces.flatMap((each) =>
-      each.addresses.filter((address) => familyOf(address) === family),
-    );
+    const answers = answersOf(match.interfaces, endpoint, family);
     return {
-      status: addresses.length > 0 ? 'NOERROR' : 'NODATA',
-      answers: addresses.map((address) => ({ address, owner: endpoint, representative: false })),
+      status: answers.length > 0 ? 'NOERROR' : 'NODATA',
+      answers,
       label: undefined,
       step: {
         rule: 'IE-9',
@@ -57,6 +57,14 @@ function ofEndpoint(name: string, family: Family, network: Network): PublicAnswe
   };
 }
 
+/** AWS chose the hash of a deployed endpoint's names; whatever it is, the id tells whose name it is. */
+function withKnownHash(name: string, { endpointId, nameHash }: InterfaceEndpoint): string {
+  const at = name.indexOf(`${endpointId}-`);
+  if (at < 0) return name;
+  const hash = at + endpointId.length + 1;
+  return name.slice(0, hash) + name.slice(hash).replace(/^[a-z0-9]{8}(?=[-.])/, nameHash);
+}
+
 function ofHost(name: string, family: Family, network: Network): PublicAnswer | undefined {
   const host = network
     .all('internet-host')
@@ -67,7 +75,7 @@ function ofHost(name: string, family: Family, network: Network): PublicAnswer | 
   );
   return {
     status: addresses.length > 0 ? 'NOERROR' : 'NODATA',
-    answers: addresses.map((address) => ({ address, owner: host, representative: false })),
+    answers: addresses.map((address) => ({ address, owner: host, madeUp: false, representative: false })),
     label: undefined,
     step: {
       rule: 'DNS-26',
@@ -116,7 +124,14 @@ const NOBODY = parseAddress('192.0.2.0') as number;
 const NOBODY_V6 = parseAddress('2001:db8::') as bigint;
 const inBlock = (base: number, bits: number, name: string): number => base + 1 + (stableHash(name) % (2 ** bits - 2));
 
+/** Top-level domains that public DNS will never have (RFC 2606, RFC 6761, RFC 6762, `internal` by ICANN). */
+const NEVER_PUBLIC = /(^|\.)(internal|local|localhost|test|invalid|example|home\.arpa)$/;
+
 function ofAnybody(name: string, family: Family): PublicAnswer {
+  if (NEVER_PUBLIC.test(name)) {
+    const text = `Public DNS has no ${name}: its last part is reserved for private use.`;
+    return { status: 'NXDOMAIN', answers: [], label: undefined, step: { rule: 'DNS-26', text } };
+  }
   const address = family === 4 ? inBlock(NOBODY, 8, name) : NOBODY_V6 + BigInt(1 + (stableHash(name) % 65534));
   return representative(name, address, undefined, `whatever ${name} is`, 'DNS-26');
 }
@@ -130,7 +145,7 @@ function representative(
 ): PublicAnswer {
   return {
     status: 'NOERROR',
-    answers: [{ address, owner: undefined, representative: true }],
+    answers: [{ address, owner: undefined, madeUp: false, representative: true }],
     label,
     step: {
       rule,

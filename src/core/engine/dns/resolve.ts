@@ -5,10 +5,11 @@ import type { Network } from '../../model/network';
 import type { Resource } from '../../model/resource';
 import type { Vpc } from '../../model/vpc';
 import type { Family } from '../../net/address';
-import { familyOf, formatAddress } from '../../net/address';
+import { formatAddress } from '../../net/address';
 import type { ReasonCode } from '../reason-codes';
 import type { DnsAnswer, DnsStatus, Rejected, Resolution, Step } from '../trace';
 import type { StepDetails } from '../walk';
+import { answerList, answersOf } from './answers';
 import { isWithin, labels, normalise } from './domain';
 import type { ManagedZone } from './managed-zones';
 import { managedZones } from './managed-zones';
@@ -140,9 +141,7 @@ class Question {
         source: endpoint.source,
       });
     }
-    const answers = this.network
-      .interfacesOf(endpoint)
-      .flatMap((each) => each.addresses.filter((address) => familyOf(address) === this.family));
+    const answers = answersOf(this.network.interfacesOf(endpoint), endpoint, this.family);
     if (answers.length === 0) {
       return this.failed('NODATA', 'DNS_NODATA', {
         rule: 'IE-14',
@@ -150,15 +149,12 @@ class Question {
         source: endpoint.source,
       });
     }
-    return this.found(
-      answers.map((address) => ({ address, owner: endpoint, representative: false })),
-      {
-        rule: 'IE-11',
-        text: `${this.name} is ${answers.map(formatAddress).join(' or ')}: the private ${answers.length > 1 ? 'addresses' : 'address'} of the endpoint ${endpoint.name}.`,
-        source: endpoint.source,
-      },
-      undefined,
-    );
+    const details = {
+      rule: 'IE-11',
+      text: `${this.name} is ${answerList(answers)}: the private ${answers.length > 1 ? 'addresses' : 'address'} of the endpoint ${endpoint.name}.`,
+      source: endpoint.source,
+    };
+    return this.found(answers, details, undefined);
   }
 
   private fromPublic(rejected: readonly Rejected[]): Answered {
