@@ -1,0 +1,31 @@
+/** The engine's specification: every file of test/fixtures/engine asks its questions in `expect` lines, and they hold. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkFixture } from '../../harness/fixture';
+
+const folder = new URL('../../fixtures/engine/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.vpc'))
+  .sort();
+
+describe('engine', () => {
+  test.each(names)('%s', (name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    expect(text).toMatch(/^expect /m);
+    expect(checkFixture(text, `test/fixtures/engine/${name}`).differences.join('\n')).toBe('');
+  });
+});
+
+describe('examples', () => {
+  const examples = new URL('../../../examples/', import.meta.url);
+  /** Warnings that an example is there to show, by code. */
+  const shown: Readonly<Record<string, readonly string[]>> = {
+    'host-names-off.vpc': ['endpoint.private-dns-off'],
+  };
+  const files = readdirSync(examples).filter((name) => name.endsWith('.vpc'));
+  test.each(files)('%s', (name) => {
+    const result = checkFixture(readFileSync(new URL(name, examples), 'utf8'), `examples/${name}`);
+    expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(result.findings.map(({ code }) => code)).toEqual(shown[name] ?? []);
+  });
+});
