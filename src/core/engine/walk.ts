@@ -62,7 +62,7 @@ export interface Ways {
   /** Where a route to this resource leads; undefined when its kind can't be simulated. */
   routeTo(target: Resource, from: Spot): Spot | undefined;
   /** Where a packet goes that is delivered to an interface inside its VPC. */
-  deliverTo(target: NetworkInterface, from: NetworkInterface | undefined): Spot | undefined;
+  deliverTo(target: NetworkInterface): Spot | undefined;
   /** Where a packet starts that somebody sends from an interface. */
   startAt(sender: NetworkInterface): Spot;
   /** Where the answer or any other packet to a public address goes. */

@@ -88,5 +88,5 @@ function comeBack(endpoint: GatewayEndpoint, packet: Packet, walk: Walk): Move {
     text: `The answer comes back through the gateway endpoint ${endpoint.name} straight to the client's subnet.`,
     source: endpoint.source,
   });
-  return intoSubnet(receiver, undefined, undefined, packet, walk);
+  return intoSubnet(receiver, undefined, packet, walk);
 }

@@ -100,7 +100,7 @@ export function enteringBy(gateway: Resource): Spot {
           source: edge.source,
         });
       const inside = typeof packet.destination === 'number' ? translateIn(gateway, receiver, packet, walk) : packet;
-      return intoSubnet(receiver, undefined, undefined, inside, walk);
+      return intoSubnet(receiver, undefined, inside, walk);
     },
   };
 }

@@ -68,7 +68,7 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
         text: `The NAT gateway ${gateway.name} puts its own address ${formatAddress(address)} in place of ${formatAddress(packet.source)}${packet.sourcePorts ? ' and a source port of 1024-65535' : ''}.`,
         source: gateway.source,
       });
-      return { to: leaving(subnet, own), packet: outside };
+      return { to: leaving(subnet), packet: outside };
     },
   };
 }
@@ -108,7 +108,7 @@ export function answering(each: NetworkInterface): Spot {
         text: `The NAT gateway ${gateway.name} knows the connection and puts ${formatAddress(inside.source)} back in place of ${formatAddress(packet.destination)}.`,
         source: gateway.source,
       });
-      return { to: leaving(each.subnet, each), packet: original };
+      return { to: leaving(each.subnet), packet: original };
     },
   };
 }

@@ -48,7 +48,7 @@ function answering(vpc: Vpc): Spot {
     role: 'send',
     take(packet, walk) {
       const client = vpc.interfaceAt(packet.destination);
-      const next = client && walk.ways.deliverTo(client, undefined);
+      const next = client && walk.ways.deliverTo(client);
       return next ? { to: next, packet } : ENDED;
     },
   };

@@ -29,13 +29,13 @@ export function sendFrom(sender: NetworkInterface, packet: Packet, walk: Walk): 
       rule: 'RT-2',
       text: `${formatAddress(packet.destination)} is in the same subnet: no route table and no network ACL is asked.`,
     });
-    return deliver(receiver, sender, packet, walk);
+    return deliver(receiver, packet, walk);
   }
-  return { to: leaving(subnet, sender), packet };
+  return { to: leaving(subnet), packet };
 }
 
 /** Out of a subnet: the route table decides, the ACL filters, the target takes over (EVAL-1). */
-export function leaving(subnet: Subnet, sender: NetworkInterface | undefined): Spot {
+export function leaving(subnet: Subnet): Spot {
   const spot: Spot = {
     place: placeOf(subnet),
     role: 'leave',
@@ -72,7 +72,7 @@ export function leaving(subnet: Subnet, sender: NetworkInterface | undefined): S
         source: chosen.source ?? table?.source,
       });
       filterByNetworkAcl(subnet, packet, 'egress', walk);
-      return follow(chosen, subnet, sender, spot, packet, walk);
+      return follow(chosen, subnet, spot, packet, walk);
     },
   };
   return spot;
@@ -82,14 +82,7 @@ const matchesFor = (subnet: Subnet, packet: Packet): readonly Route[] =>
   subnet.routeTable?.matches(packet.destination) ??
   localRoutes(subnet.vpc).filter((route) => containsAddress(route.destination, packet.destination));
 
-function follow(
-  route: Route,
-  subnet: Subnet,
-  sender: NetworkInterface | undefined,
-  spot: Spot,
-  packet: Packet,
-  walk: Walk,
-): Move {
+function follow(route: Route, subnet: Subnet, spot: Spot, packet: Packet, walk: Walk): Move {
   const { target } = route;
   if (target === 'blackhole' || (typeof target === 'object' && !target.works && target.kind !== 'instance')) {
     const what =
@@ -112,12 +105,12 @@ function follow(
       source: route.source,
     });
   }
-  if (target === 'local') return deliverLocally(subnet, sender, packet, walk);
+  if (target === 'local') return deliverLocally(subnet, packet, walk);
   const next = walk.ways.routeTo(target, spot);
   return next ? { to: next, packet } : walk.unsupported(target);
 }
 
-function deliverLocally(subnet: Subnet, sender: NetworkInterface | undefined, packet: Packet, walk: Walk): Move {
+function deliverLocally(subnet: Subnet, packet: Packet, walk: Walk): Move {
   const { vpc } = subnet;
   if (!vpc?.contains(packet.destination)) {
     walk.drop('route', {
@@ -136,33 +129,27 @@ function deliverLocally(subnet: Subnet, sender: NetworkInterface | undefined, pa
     });
     return ENDED;
   }
-  return intoSubnet(receiver, subnet, sender, packet, walk);
+  return intoSubnet(receiver, subnet, packet, walk);
 }
 
 /** Into the receiver's subnet; its ACL is asked unless the packet never left that subnet. */
-export function intoSubnet(
-  receiver: NetworkInterface,
-  from: Subnet | undefined,
-  sender: NetworkInterface | undefined,
-  packet: Packet,
-  walk: Walk,
-): Move {
-  if (receiver.subnet && receiver.subnet !== from) return { to: entering(receiver.subnet, receiver, sender), packet };
-  return deliver(receiver, sender, packet, walk);
+export function intoSubnet(receiver: NetworkInterface, from: Subnet | undefined, packet: Packet, walk: Walk): Move {
+  if (receiver.subnet && receiver.subnet !== from) return { to: entering(receiver.subnet, receiver), packet };
+  return deliver(receiver, packet, walk);
 }
 
-function entering(subnet: Subnet, receiver: NetworkInterface, sender: NetworkInterface | undefined): Spot {
+function entering(subnet: Subnet, receiver: NetworkInterface): Spot {
   return {
     place: placeOf(subnet),
     role: 'enter',
     take(packet, walk) {
       filterByNetworkAcl(subnet, packet, 'ingress', walk);
-      return deliver(receiver, sender, packet, walk);
+      return deliver(receiver, packet, walk);
     },
   };
 }
 
-function deliver(receiver: NetworkInterface, sender: NetworkInterface | undefined, packet: Packet, walk: Walk): Move {
-  const next = walk.ways.deliverTo(receiver, sender);
+function deliver(receiver: NetworkInterface, packet: Packet, walk: Walk): Move {
+  const next = walk.ways.deliverTo(receiver);
   return next ? { to: next, packet } : walk.unsupported(receiver.owner);
 }
