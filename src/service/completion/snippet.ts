@@ -7,11 +7,8 @@ export function blockSnippet(spec: StatementSpec): string | undefined {
   if (!spec.block || !spec.kind) return undefined;
   const stops = new Stops();
   const head = `${spec.keyword} ${stops.form(spec.forms[0])}`;
-  const required = spec.block.required.filter(
-    (each) => each.replacedBy.length === 0 || spec.block?.required.length === 1,
-  );
-  const lines = required.map((each) => `\t${each.keyword} ${stops.form(each.forms[0])}`);
-  if (lines.length === 0 && [...spec.block.statements.keys()].length <= 3) return head;
+  const lines = spec.block.required.map((each) => `\t${each.keyword} ${stops.form(each.forms[0])}`);
+  if (lines.length === 0 && spec.block.statements.size <= 3) return head;
   return [`${head} {`, ...lines, '\t$0', '}'].join('\n');
 }
 

@@ -82,7 +82,7 @@ export function privateDnsText(endpoint: InterfaceEndpoint, zones = zonesOf(endp
   const off = zones.find((each) => each.off)?.off;
   return off
     ? `Private DNS does not work: ${off.why} (${off.rule}). So ${list} ${domains.length > 1 ? 'lead' : 'leads'} to the public addresses of the service.`
-    : `Private DNS works: in this VPC ${list} ${domains.length > 1 ? 'lead' : 'leads'} to the interfaces above. Elsewhere the same ${domains.length > 1 ? 'names are' : 'name is'} public.`;
+    : `Private DNS works: in this VPC ${list} ${domains.length > 1 ? 'lead' : 'leads'} to the interfaces of this endpoint. Elsewhere the same ${domains.length > 1 ? 'names are' : 'name is'} public.`;
 }
 
 function namesText(endpoint: InterfaceEndpoint): string {
