@@ -12,7 +12,7 @@ import { sendingFrom } from './components/internet';
 import { resolve } from './dns/resolve';
 import { echoRequestType, replyTo } from './packet';
 import type { Destination, Sender, TargetText, Unaskable } from './question';
-import { defaultService, isUnaskable, readHost, readSender, readTarget } from './question';
+import { defaultService, isUnaskable, preferredFamily, readHost, readSender, readTarget } from './question';
 import type { ReasonCode } from './reason-codes';
 import type { Packet, Path, Question, Reason, Resolution, Trace, Verdict } from './trace';
 import { Memory, Walk } from './walk';
@@ -23,7 +23,7 @@ export function ask(network: Network, from: string, target: string, scope?: Reso
   if (isUnaskable(sender)) return sender;
   const text = readTarget(target);
   if (isUnaskable(text)) return text;
-  const destination = readHost(text.host, network, scope ?? sender.resource);
+  const destination = readHost(text.host, network, sender, scope ?? sender.resource);
   return isUnaskable(destination) ? destination : trace(network, sender, text, destination);
 }
 
@@ -36,17 +36,11 @@ export function trace(network: Network, sender: Sender, text: TargetText, destin
   let dns: Resolution | undefined;
   let addresses: readonly Address[] = [];
   if ('name' in destination) {
-    const family =
-      sender.interface &&
-      primaryAddress(sender.interface, 4) === undefined &&
-      primaryAddress(sender.interface, 6) !== undefined
-        ? 6
-        : 4;
     const answered = resolve(
       network,
       { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource },
       destination.name,
-      family,
+      preferredFamily(sender),
     );
     dns = answered.resolution;
     addresses = dns.answers.map((each) => each.address);
@@ -109,7 +103,10 @@ function walkTo(
   labels: ReadonlyMap<Address, string>,
 ): Path {
   const own = interfaceFor(sender, address);
-  const source = sender.address ?? (own && primaryAddress(own, familyOf(address)));
+  const source =
+    sender.given.length > 0
+      ? sender.given.find((each) => familyOf(each) === familyOf(address))
+      : own && primaryAddress(own, familyOf(address));
   if (source === undefined || (!own && sender.resource && sender.resource.kind !== 'internet-host'))
     return { ...cannotSend(sender, address), address };
   const packet: Packet = {
@@ -141,7 +138,7 @@ function interfaceFor(sender: Sender, address: Address): NetworkInterface | unde
 /** Kinds that have interfaces of their own once their subnet is known. */
 const WITH_INTERFACES = new Set(['instance', 'interface', 'network-interface']);
 
-function cannotSend({ place, resource, interfaces }: Sender, address: Address): Path {
+function cannotSend({ place, resource, interfaces, given }: Sender, address: Address): Path {
   const path = (verdict: Verdict, code: ReasonCode, text: string): Path => {
     const reason: Reason = {
       code,
@@ -153,7 +150,7 @@ function cannotSend({ place, resource, interfaces }: Sender, address: Address): 
     };
     return { address, verdict, reason, forward: [], return: [], via: [] };
   };
-  if (interfaces.some((each) => each.addresses.length > 0)) {
+  if (interfaces.some((each) => each.addresses.length > 0) || (given.length > 0 && place.kind !== 'host')) {
     return path(
       'unreachable',
       'NO_SOURCE_OR_DESTINATION',

@@ -48,7 +48,7 @@ function checkReach(bound: Bound, network: Network): ExpectationResult {
   if (isUnaskable(sender)) return unaskable(sender.problem, from?.index);
   const text = readTarget(to?.text ?? '');
   if (isUnaskable(text)) return unaskable(text.problem, to?.index);
-  const destination = readHost(text.host, network, sender.resource);
+  const destination = readHost(text.host, network, sender);
   if (isUnaskable(destination)) return unaskable(destination.problem, to?.index);
   const result = trace(network, sender, text, destination);
   const shared = { ...nothing, form, trace: result, resolution: result.dns, decidedBy: result.reason?.source };

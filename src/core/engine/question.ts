@@ -5,8 +5,8 @@ import type { Network } from '../model/network';
 import type { NetworkInterface } from '../model/network-interface';
 import { primaryAddress } from '../model/network-interface';
 import type { Resource } from '../model/resource';
-import type { Address } from '../net/address';
-import { formatAddress, parseAddress } from '../net/address';
+import type { Address, Family } from '../net/address';
+import { familyOf, formatAddress, parseAddress } from '../net/address';
 import { isPublic } from '../net/cidr';
 import { parseProtocol, TCP } from '../net/protocol';
 import type { Kind } from '../schema/kinds';
@@ -28,8 +28,17 @@ export interface Sender {
   /** The interfaces it could send from; the first that has an address of the right family is taken. */
   readonly interfaces: readonly NetworkInterface[];
   readonly resource: Resource | undefined;
-  /** Given address: of a host outside, or one of several of an interface. */
-  readonly address: Address | undefined;
+  /** Given addresses, at most one of a family: of a host outside, or one of several of an interface. */
+  readonly given: readonly Address[];
+}
+
+/** The family a sender uses for names and resources that have both: IPv6 only if it has no other. */
+export function preferredFamily({ given, interfaces }: Sender): Family {
+  const has = (family: Family): boolean =>
+    given.length > 0
+      ? given.some((address) => familyOf(address) === family)
+      : interfaces.some((each) => primaryAddress(each, family) !== undefined);
+  return !has(4) && has(6) ? 6 : 4;
 }
 
 /** The text of a target, taken apart: `db:53/udp`, `[2600::1]:443`, `10.0.0.9/icmp`. */
@@ -62,7 +71,7 @@ const SENDER_KINDS = valueTypes.get('SENDER')?.kinds;
 
 /** Whoever a FROM names: a resource that can send, an address one holds, a public address, `internet`. */
 export function readSender(text: string, network: Network, from?: Resource): Sender | Unaskable {
-  if (text === 'internet') return outsideSender(SOMEBODY, network);
+  if (text === 'internet') return outsideSender([SOMEBODY, SOMEBODY_V6], network);
   const address = parseAddress(text.replace(/^\[(.*)\]$/, '$1'));
   if (address !== undefined) return senderAt(address, network);
   const { found, candidates } = network.lookup(text, from, SENDER_KINDS);
@@ -72,17 +81,21 @@ export function readSender(text: string, network: Network, from?: Resource): Sen
     const other = network.lookup(text, from).candidates[0];
     return { problem: other ? `a ${other.kind} can't send packets: "${text}"` : `nothing here is called "${text}"` };
   }
-  if (found.kind === 'internet-host')
-    return {
-      ...outsideSender(values<Address>(found.property('address'), 'address')[0] ?? SOMEBODY, network),
-      resource: found,
-    };
+  if (found.kind === 'internet-host') {
+    const own = values<Address>(found.property('address'), 'address');
+    return { ...outsideSender(firstOfEach(own), network), place: placeOf(found), resource: found };
+  }
   const interfaces = network.interfacesOf(found);
-  return { place: placeOf(found), interface: interfaces[0], interfaces, resource: found, address: undefined };
+  return { place: placeOf(found), interface: interfaces[0], interfaces, resource: found, given: [] };
 }
 
-/** A host on the internet that nobody named (TEST-NET-2 of RFC 5737). */
-export const SOMEBODY = parseAddress('198.51.100.1') as number;
+/** The first address of each family. */
+const firstOfEach = (addresses: readonly Address[]): Address[] =>
+  addresses.filter((each, index) => addresses.findIndex((other) => familyOf(other) === familyOf(each)) === index);
+
+/** A host on the internet that nobody named (TEST-NET-2 of RFC 5737, and the IPv6 block of RFC 3849). */
+const SOMEBODY = parseAddress('198.51.100.1') as Address;
+const SOMEBODY_V6 = parseAddress('2001:db8:ffff::1') as Address;
 
 function senderAt(address: Address, network: Network): Sender | Unaskable {
   const owners = network.interfacesAt(address);
@@ -97,23 +110,23 @@ function senderAt(address: Address, network: Network): Sender | Unaskable {
       interface: own,
       interfaces: [own],
       resource: own.owner,
-      address: own.addresses.includes(address) ? address : undefined,
+      given: own.addresses.includes(address) ? [address] : [],
     };
-  if (isPublic(address)) return outsideSender(address, network);
+  if (isPublic(address)) return outsideSender([address], network);
   const host = network
     .all('host')
     .find((each) => values<Address>(each.property('address'), 'address').includes(address));
-  if (host) return { place: placeOf(host), interface: undefined, interfaces: [], resource: host, address };
+  if (host) return { place: placeOf(host), interface: undefined, interfaces: [], resource: host, given: [address] };
   return { problem: `no interface has the address ${formatAddress(address)}` };
 }
 
-function outsideSender(address: Address, network: Network): Sender {
+function outsideSender(given: readonly Address[], network: Network): Sender {
   return {
-    place: placeOutside(address, network, new Map()),
+    place: placeOutside(given[0] ?? SOMEBODY, network, new Map()),
     interface: undefined,
     interfaces: [],
     resource: undefined,
-    address,
+    given,
   };
 }
 
@@ -122,27 +135,41 @@ export type Destination =
   | { readonly addresses: readonly Address[]; readonly resource: Resource | undefined }
   | { readonly name: string };
 
-const WITHOUT_ADDRESS: readonly Kind[] = [
-  'gateway-endpoint',
-  'vpc',
-  'subnet',
-  'route-table',
-  'network-acl',
-  'security-group',
-  'internet-gateway',
-  'egress-only-internet-gateway',
-];
+/** Kinds that a packet can be addressed to; zones, rules and lists have names that are DNS names at the same time. */
+const WITH_ADDRESS: ReadonlySet<Kind> = new Set<Kind>([
+  'instance',
+  'interface',
+  'network-interface',
+  'nat-gateway',
+  'interface-endpoint',
+  'gateway-load-balancer-endpoint',
+  'resource-endpoint',
+  'service-network-endpoint',
+  'resolver-inbound-endpoint',
+  'resolver-outbound-endpoint',
+  'network-load-balancer',
+  'gateway-load-balancer',
+  'host',
+  'internet-host',
+]);
 
-export function readHost(host: string, network: Network, from: Resource | undefined): Destination | Unaskable {
-  if (host === 'internet') return { addresses: [SOMEBODY_ELSE], resource: undefined };
+/** `scope`: where names are looked up first. A resource means the address at which the sender would find it. */
+export function readHost(
+  host: string,
+  network: Network,
+  sender: Sender,
+  scope: Resource | undefined = sender.resource,
+): Destination | Unaskable {
+  if (host === 'internet')
+    return { addresses: [preferredFamily(sender) === 6 ? SOMEBODY_ELSE_V6 : SOMEBODY_ELSE], resource: undefined };
   const address = parseAddress(host);
   if (address !== undefined) return { addresses: [address], resource: undefined };
-  const { candidates } = network.lookup(host, from);
-  const usable = candidates.filter((each) => !WITHOUT_ADDRESS.includes(each.kind));
+  const { candidates } = network.lookup(host, scope);
+  const usable = candidates.filter((each) => WITH_ADDRESS.has(each.kind));
   if (usable.length > 1)
     return { problem: `"${host}" is ambiguous: ${usable.map((each) => `${each.kind} ${each.qualified}`).join(', ')}` };
   const [found] = usable;
-  if (found) return { addresses: addressesOf(found, network), resource: found };
+  if (found) return { addresses: addressesOf(found, network, sender), resource: found };
   if (candidates[0] && !host.includes('.'))
     return {
       problem: `a ${candidates[0].kind} has no address to send to; ask for a DNS name or an address instead of "${host}"`,
@@ -152,14 +179,22 @@ export function readHost(host: string, network: Network, from: Resource | undefi
     : { problem: `nothing here is called "${host}", and it is no DNS name either` };
 }
 
-const SOMEBODY_ELSE = parseAddress('198.51.100.7') as number;
+const SOMEBODY_ELSE = parseAddress('198.51.100.7') as Address;
+const SOMEBODY_ELSE_V6 = parseAddress('2001:db8:ffff::7') as Address;
 
-function addressesOf(resource: Resource, network: Network): Address[] {
+function addressesOf(resource: Resource, network: Network, sender: Sender): Address[] {
+  const family = preferredFamily(sender);
+  const pick = (addresses: readonly Address[]): Address[] =>
+    [addresses.find((each) => familyOf(each) === family) ?? addresses[0]].filter((each) => each !== undefined);
   if (resource.kind === 'internet-host' || resource.kind === 'host')
-    return values<Address>(resource.property('address'), 'address').slice(0, 1);
+    return pick(values<Address>(resource.property('address'), 'address'));
   const interfaces = network.interfacesOf(resource);
   const all = resource.kind === 'interface-endpoint' ? interfaces : interfaces.slice(0, 1);
-  return all.flatMap((each) => primaryAddress(each, 4) ?? primaryAddress(each, 6) ?? []);
+  // From outside a machine is known by its public address (IGW-3).
+  const isOutside = sender.place.kind === 'internet' || sender.place.kind === 'internet-host';
+  return all.flatMap((each) =>
+    pick(isOutside && each.publicAddress !== undefined ? [each.publicAddress, ...each.addresses] : each.addresses),
+  );
 }
 
 /** What to ask for when a target names neither port nor protocol: HTTPS for names and endpoints, an echo request otherwise. */

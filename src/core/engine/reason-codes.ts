@@ -2,6 +2,7 @@
 
 export const reasonCodes = {
   BAD_STATE: 'a component on the way is not working (stopped, pending, failed, deleted)',
+  BAD_STATE_ATTACHMENT: 'two components are linked by an attachment that is not working',
   BAD_STATE_ROUTE: 'the route that matches is a blackhole',
   ENI_ADDRESS_RESTRICTION: 'the packet is neither from nor to an address of this interface',
   ENI_SG_RULES_MISMATCH: "no rule of the interface's security groups admits the packet",
@@ -14,9 +15,15 @@ export const reasonCodes = {
   NGW_SOURCE_ADDRESS_REASSIGN: 'a NAT gateway would put its own address in place of the source',
   NO_POSSIBLE_DESTINATION: 'nothing takes the packet',
   NO_ROUTE_TO_DESTINATION: 'no route matches the destination',
+  PCX_REQUIRES_ADDRESS_IN_VPC_CIDR: 'neither source nor destination is in the VPC behind the peering',
   PROTOCOL_RESTRICTION: 'the component handles only certain protocols',
   SG_HAS_NO_RULES: 'the security groups have no rules in this direction',
   SUBNET_ACL_RESTRICTION: 'the network ACL of the subnet denies the packet',
+  TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION: 'the attachment is associated with no transit gateway route table',
+  TGW_ATTACH_VPC_AZ_RESTRICTION: 'the attachment has no subnet in the zone that would have to be used',
+  TGW_ROUTE_AZ_RESTRICTION: 'the attachment has no subnet in the zone of the client',
+  TGW_RTB_BAD_STATE_ROUTE: 'the transit gateway route that matches is a blackhole or its target does not work',
+  TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: 'no transit gateway route matches the destination',
   UNSUPPORTED_COMPONENT: "the way leads through a kind of component that can't be simulated yet",
   VPC_BLOCK_PUBLIC_ACCESS_ENABLED: 'VPC Block Public Access forbids it',
   VPC_LOCAL_ROUTE_CIDR_RESTRICTION: 'the local route serves only addresses of the VPC',

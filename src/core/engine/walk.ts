@@ -65,6 +65,8 @@ export interface Ways {
   deliverTo(target: NetworkInterface): Spot | undefined;
   /** Where a packet starts that somebody sends from an interface. */
   startAt(sender: NetworkInterface): Spot;
+  /** The far end of a VPN or Direct Connect line; undefined when it can't be simulated. */
+  outsideBy(line: Resource, packet: Packet): Spot | undefined;
   /** Where the answer or any other packet to a public address goes. */
   outside(packet: Packet, walk: Walk): Spot;
 }

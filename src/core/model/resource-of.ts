@@ -12,6 +12,7 @@ import { RouteTable } from './route-table';
 import { SecurityGroup } from './security-group';
 import type { SourceFile } from './source';
 import { Subnet } from './subnet';
+import { Attachment, TransitGateway, TransitGatewayRouteTable } from './transit-gateway';
 import { Vpc } from './vpc';
 
 /** Kinds that know more than their name and properties. */
@@ -23,6 +24,9 @@ const classes: Partial<Record<Kind, typeof Resource>> = {
   'security-group': SecurityGroup,
   'prefix-list': PrefixList,
   'nat-gateway': NatGateway,
+  'transit-gateway': TransitGateway,
+  attachment: Attachment,
+  'transit-gateway-route-table': TransitGatewayRouteTable,
   'gateway-endpoint': GatewayEndpoint,
   'interface-endpoint': InterfaceEndpoint,
 };

@@ -3,6 +3,7 @@ import type { GatewayEndpoint } from '../../model/gateway-endpoint';
 import type { NatGateway } from '../../model/nat-gateway';
 import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
+import type { TransitGateway } from '../../model/transit-gateway';
 import type { Kind } from '../../schema/kinds';
 import type { Spot, Ways } from '../walk';
 import { passingTo } from './gateway-endpoint';
@@ -11,10 +12,14 @@ import { outside } from './internet';
 import { leavingBy } from './internet-gateway';
 import { answering, neverOpening, translating } from './nat-gateway';
 import { receiving, sending } from './network-interface';
+import { crossing } from './peering';
+import { enteringFromVpc } from './transit-gateway';
 
 const asRouteTarget: Partial<Record<Kind, (target: Resource, from: Spot) => Spot>> = {
   'internet-gateway': (target) => leavingBy(target),
   'nat-gateway': (target, from) => translating(target as NatGateway, from),
+  peering: crossing,
+  'transit-gateway': (target, from) => enteringFromVpc(target as TransitGateway, from),
   'gateway-endpoint': (target) => passingTo(target as GatewayEndpoint),
 };
 
@@ -37,6 +42,7 @@ export const ways: Ways = {
   deliverTo: (receiver) => asReceiver[receiver.owner.kind]?.(receiver),
   startAt: (sender) => (asSender[sender.owner.kind] ?? sending)(sender),
   outside,
+  outsideBy: () => undefined,
 };
 
 /** Kinds that a packet can pass or reach; everything else in the way makes a trace undetermined. */

@@ -39,40 +39,66 @@ export function leaving(subnet: Subnet): Spot {
   const spot: Spot = {
     place: placeOf(subnet),
     role: 'leave',
+    take: (packet, walk) => decide(subnet, spot, packet, walk),
+  };
+  return spot;
+}
+
+/** The table chooses, the ACL filters, the target takes over. */
+function decide(subnet: Subnet, spot: Spot, packet: Packet, walk: Walk): Move {
+  const choice = chooseRoute(matchesFor(subnet, packet));
+  const table = subnet.routeTable;
+  const name = table
+    ? `Route table ${table.name}`
+    : "The VPC's main route table, which the file does not write and which has only local routes,";
+  const { chosen } = choice;
+  if (choice.tied.length > 0) {
+    return walk.giveUp({
+      code: 'NO_PATH',
+      rule: 'RT-10',
+      text: `${name} has several prefix list routes to ${formatAddress(packet.destination)} with the same prefix; AWS picks one at random: ${choice.tied.map(describeRoute).join(' or ')}.`,
+      source: choice.tied[0]?.source ?? subnet.source,
+    });
+  }
+  if (!chosen) {
+    walk.drop('route', {
+      code: 'NO_ROUTE_TO_DESTINATION',
+      rule: 'RT-12',
+      text: `${name} has no route to ${formatAddress(packet.destination)}.`,
+      source: table?.source ?? subnet.source,
+    });
+    filterByNetworkAcl(subnet, packet, 'egress', walk);
+    return ENDED;
+  }
+  walk.choose('route', {
+    rule: choice.rule,
+    text: `${name} sends ${formatAddress(packet.destination)} by ${describeRoute(chosen)}.`,
+    chosen: describeRoute(chosen),
+    rejected: choice.rejected,
+    source: chosen.source ?? table?.source,
+  });
+  filterByNetworkAcl(subnet, packet, 'egress', walk);
+  return follow(chosen, subnet, spot, packet, walk);
+}
+
+/**
+ * Out of a transit gateway's interface in one of its attachment subnets: that subnet's table decides (TGW-5).
+ * In the attachment's own subnet no ACL is asked; on the way to others only its outbound rules (ACL-7).
+ */
+export function arrivingFromGateway(subnet: Subnet): Spot {
+  const spot: Spot = {
+    place: placeOf(subnet),
+    role: 'enter',
     take(packet, walk) {
-      const choice = chooseRoute(matchesFor(subnet, packet));
-      const table = subnet.routeTable;
-      const name = table
-        ? `Route table ${table.name}`
-        : "The VPC's main route table, which the file does not write and which has only local routes,";
-      const { chosen } = choice;
-      if (choice.tied.length > 0) {
-        return walk.giveUp({
-          code: 'NO_PATH',
-          rule: 'RT-10',
-          text: `${name} has several prefix list routes to ${formatAddress(packet.destination)} with the same prefix; AWS picks one at random: ${choice.tied.map(describeRoute).join(' or ')}.`,
-          source: choice.tied[0]?.source ?? subnet.source,
+      const receiver = subnet.vpc?.interfaceAt(packet.destination);
+      if (receiver?.subnet === subnet) {
+        walk.pass('route', {
+          rule: 'ACL-7',
+          text: `The packet arrives from the transit gateway in ${subnet.name}, where the receiver is: no network ACL is asked.`,
         });
+        return deliver(receiver, packet, walk);
       }
-      if (!chosen) {
-        walk.drop('route', {
-          code: 'NO_ROUTE_TO_DESTINATION',
-          rule: 'RT-12',
-          text: `${name} has no route to ${formatAddress(packet.destination)}.`,
-          source: table?.source ?? subnet.source,
-        });
-        filterByNetworkAcl(subnet, packet, 'egress', walk);
-        return ENDED;
-      }
-      walk.choose('route', {
-        rule: choice.rule,
-        text: `${name} sends ${formatAddress(packet.destination)} by ${describeRoute(chosen)}.`,
-        chosen: describeRoute(chosen),
-        rejected: choice.rejected,
-        source: chosen.source ?? table?.source,
-      });
-      filterByNetworkAcl(subnet, packet, 'egress', walk);
-      return follow(chosen, subnet, spot, packet, walk);
+      return decide(subnet, spot, packet, walk);
     },
   };
   return spot;

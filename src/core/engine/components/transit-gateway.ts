@@ -1,0 +1,160 @@
+/** Transit gateways: in by an attachment, on by its table, out by another attachment (TGW-1 to TGW-8, ACL-7, EVAL-5). */
+import type { Subnet } from '../../model/subnet';
+import type { Attachment, TransitGateway } from '../../model/transit-gateway';
+import { formatAddress } from '../../net/address';
+import type { Packet } from '../trace';
+import { chooseTransitRoute } from '../transit-route-choice';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED, placeOf } from '../walk';
+import { filterByNetworkAcl } from './network-acl';
+import { arrivingFromGateway } from './subnet';
+
+/** A route of a VPC leads to the gateway. */
+export function enteringFromVpc(gateway: TransitGateway, from: Spot): Spot {
+  const subnet = from.place.resource as Subnet | undefined;
+  const zone = subnet?.zone;
+  return {
+    place: placeOf(gateway),
+    role: 'pass',
+    take(packet, walk): Move {
+      walk.cross(gateway);
+      const attachment = gateway.attachmentOf(subnet?.vpc);
+      if (!attachment) {
+        walk.drop('gateway', {
+          code: 'BAD_STATE_ROUTE',
+          rule: 'TGW-1',
+          text: `${subnet?.vpc?.name} has no attachment to ${gateway.name}, so the route leads nowhere.`,
+          source: gateway.source,
+        });
+        return ENDED;
+      }
+      if (!checkAttachment(attachment, walk)) return ENDED;
+      const door = attachment.subnets.find((each) => each.zone === zone);
+      if (!door) {
+        walk.drop('gateway', {
+          code: 'TGW_ROUTE_AZ_RESTRICTION',
+          rule: 'TGW-3',
+          text: `The attachment ${attachment.name} has no subnet in ${zone}, so nothing in that zone can use it; it has ${attachment.subnets.map((each) => `${each.name} in ${each.zone}`).join(', ') || 'none'}.`,
+          source: attachment.sourceOf('subnets'),
+        });
+        return ENDED;
+      }
+      filterByNetworkAcl(door, packet, 'ingress', walk); // ACL-7: in the attachment's subnet only this side counts
+      return route(gateway, attachment, zone, packet, walk);
+    },
+  };
+}
+
+/** From another transit gateway, a VPN or Direct Connect: the attachment's own table decides. */
+export function enteringBy(attachment: Attachment, zone: string | undefined): Spot {
+  const { gateway } = attachment;
+  return {
+    place: placeOf(gateway),
+    role: 'pass',
+    take(packet, walk): Move {
+      walk.cross(gateway);
+      return checkAttachment(attachment, walk) ? route(gateway, attachment, zone, packet, walk) : ENDED;
+    },
+  };
+}
+
+function checkAttachment(attachment: Attachment, walk: Walk): boolean {
+  const broken = [attachment, attachment.gateway].find((each) => !each.works);
+  if (!broken) return true;
+  walk.drop('gateway', {
+    code: 'BAD_STATE_ATTACHMENT',
+    rule: 'TGW-1',
+    text: `${broken.qualified} is ${broken.state}.`,
+    source: broken.sourceOf('state'),
+  });
+  return false;
+}
+
+function route(gateway: TransitGateway, from: Attachment, zone: string | undefined, packet: Packet, walk: Walk): Move {
+  const table = from.routeTable;
+  if (!table) {
+    walk.drop('route', {
+      code: 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION',
+      rule: 'TGW-2',
+      text: `The attachment ${from.name} is associated with no route table of ${gateway.name}.`,
+      source: from.source,
+    });
+    return ENDED;
+  }
+  const { chosen, rejected } = chooseTransitRoute(table.matches(packet.destination));
+  const destination = formatAddress(packet.destination);
+  if (!chosen || chosen.target === 'unknown') {
+    walk.drop('route', {
+      code: 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT',
+      rule: 'TGW-2',
+      text: `Transit gateway route table ${table.name} has no route to ${destination}.`,
+      rejected,
+      source: table.source,
+    });
+    return ENDED;
+  }
+  const { target } = chosen;
+  if (target === 'blackhole' || !target.works) {
+    const why = target === 'blackhole' ? 'is a blackhole' : `leads to ${target.name}, which is ${target.state}`;
+    walk.drop('route', {
+      code: 'TGW_RTB_BAD_STATE_ROUTE',
+      rule: 'TGW-6',
+      text: `In transit gateway route table ${table.name}, ${chosen.text} ${why}.`,
+      rejected,
+      source: chosen.source,
+    });
+    return ENDED;
+  }
+  walk.choose('route', {
+    rule: 'TGW-6',
+    text: `Transit gateway route table ${table.name}, which is associated with ${from.name}, sends ${destination} by ${chosen.text}.`,
+    chosen: chosen.text,
+    rejected,
+    source: chosen.source,
+  });
+  return leaveBy(target, gateway, zone, packet, walk);
+}
+
+function leaveBy(
+  attachment: Attachment,
+  gateway: TransitGateway,
+  zone: string | undefined,
+  packet: Packet,
+  walk: Walk,
+): Move {
+  if (attachment.type === 'vpc') return intoVpc(attachment, zone, packet, walk);
+  if (attachment.type === 'peer') return toPeer(attachment, gateway, packet, walk);
+  const line = attachment.reference('vpn') ?? attachment.reference('direct-connect');
+  const next = line && walk.ways.outsideBy(line, packet);
+  return next ? { to: next, packet } : walk.unsupported(line ?? attachment);
+}
+
+/** TGW-4: the zone of the source is kept if the attachment covers it; appliance mode and other zones may take any. */
+function intoVpc(attachment: Attachment, zone: string | undefined, packet: Packet, walk: Walk): Move {
+  const door = attachment.subnets.find((each) => each.zone === zone) ?? attachment.subnets[0];
+  if (!door) {
+    walk.drop('gateway', {
+      code: 'TGW_ATTACH_VPC_AZ_RESTRICTION',
+      rule: 'TGW-4',
+      text: `The attachment ${attachment.name} has no subnet to arrive in.`,
+      source: attachment.source,
+    });
+    return ENDED;
+  }
+  return { to: arrivingFromGateway(door), packet };
+}
+
+function toPeer(attachment: Attachment, gateway: TransitGateway, packet: Packet, walk: Walk): Move {
+  const { peer } = attachment;
+  const door = peer?.attachmentTo(gateway);
+  if (!peer || !door) {
+    walk.drop('gateway', {
+      code: 'BAD_STATE_ATTACHMENT',
+      rule: 'TGW-8',
+      text: `The peering ${attachment.name} has no other end that accepted it.`,
+      source: attachment.source,
+    });
+    return ENDED;
+  }
+  return { to: enteringBy(door, undefined), packet };
+}
