@@ -1,4 +1,5 @@
 /** The path diagram's page: pulls views, shows verdict, picture and outline, and keeps the last good picture under a notice. */
+import type { PictureShape } from '../protocol/lsp-extensions';
 import type { PreviewContent } from '../protocol/preview-messages';
 import { keep, keptViewports, listen, send } from './host';
 import { showOutline } from './outline';
@@ -28,12 +29,18 @@ const [title, notice, frame, outline, steps, tools, pin] = [
 let content: PreviewContent | undefined;
 /** Of the view on the screen. */
 let shownKey: string | undefined;
-const shape = () => (window.innerWidth >= WIDE ? 'wide' : 'narrow');
+const shape = (): PictureShape => (window.innerWidth >= WIDE ? 'wide' : 'narrow');
 const viewport = new PictureViewport(frame, element('stage'), keptViewports(), keepState);
 const picture = new Picture(element('stage'), viewport, (node, focus) =>
   send({ type: 'reveal', what: { node }, focus }),
 );
-const puller = new Puller<PreviewContent>((id) => send({ type: 'pull', id, shape: shape() }), show);
+/** Of the last pull: its answer is drawn in it, whatever the width is by then. */
+let pulledShape: PictureShape = 'wide';
+function askForView(id: number): void {
+  pulledShape = shape();
+  send({ type: 'pull', id, shape: pulledShape });
+}
+const puller = new Puller<PreviewContent>(askForView, show);
 
 function keepState(): void {
   if (!content) return;
@@ -68,7 +75,7 @@ async function show(next: PreviewContent): Promise<void> {
     return;
   }
   try {
-    await picture.show(view, themeFor(themeKindOf(document.body)));
+    await picture.show(view, themeFor(themeKindOf(document.body)), pulledShape);
     const unsure = answer.broken
       ? 'The file has syntax errors. What you see comes from the parts that could be read.'
       : '';
@@ -111,11 +118,8 @@ new MutationObserver(() => puller.pull()).observe(document.body, {
   attributes: true,
   attributeFilter: ['data-vscode-theme-kind'],
 });
-let lastShape = shape();
 new ResizeObserver(() => {
-  if (shape() === lastShape) return;
-  lastShape = shape();
-  puller.pull();
+  if (shape() !== pulledShape) puller.pull();
 }).observe(document.documentElement);
 
 outline.hidden = false;

@@ -1,5 +1,6 @@
 /** Mermaid, set up so that labels stay text and nothing runs by itself. The only file that imports it. */
 import mermaid from 'mermaid';
+import type { PictureShape } from '../protocol/lsp-extensions';
 import type { Theme } from './themes';
 
 /** Distances in pixels at scale 1. Text that must not wrap by Mermaid's own rules is broken into lines before. */
@@ -8,18 +9,21 @@ const FLOWCHART = {
   useMaxWidth: false,
   curve: 'linear',
   nodeSpacing: 36,
-  rankSpacing: 26,
   padding: 10,
   diagramPadding: 4,
   wrappingWidth: 420,
   subGraphTitleMargin: { top: 0, bottom: 8 },
 } as const;
 
-let current: Theme | undefined;
+/** Between one thing and the next; Mermaid adds 25 inside a lane. Lanes that run down are tall enough without much. */
+const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 26, narrow: 18 };
+
+let current = '';
 
 /** The picture of a Mermaid text as SVG text; rendered aside, nothing on the screen changes. Rejects what Mermaid rejects. */
-export async function render(id: string, text: string, theme: Theme): Promise<string> {
-  if (theme !== current) {
+export async function render(id: string, text: string, theme: Theme, shape: PictureShape): Promise<string> {
+  const wanted = `${theme.kind} ${shape}`;
+  if (wanted !== current) {
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: 'strict',
@@ -35,9 +39,9 @@ export async function render(id: string, text: string, theme: Theme): Promise<st
       themeVariables: theme.variables,
       themeCSS: theme.css,
       htmlLabels: true,
-      flowchart: FLOWCHART,
+      flowchart: { ...FLOWCHART, rankSpacing: RANK_SPACING[shape] },
     });
-    current = theme;
+    current = wanted;
   }
   return (await mermaid.render(id, text)).svg;
 }

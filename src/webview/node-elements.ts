@@ -1,4 +1,4 @@
-/** How Mermaid names the elements of nodes: `<diagram id>-flowchart-<node id>-<number>`. The only file that knows. */
+/** How Mermaid names and builds the elements of its SVG: nodes are `<diagram id>-flowchart-<node id>-<number>`. The only file that knows. */
 
 const SHAPE = /^(.+?)-flowchart-(.+)-\d+$/;
 
@@ -16,3 +16,14 @@ export function nodeElements(svg: Element): Map<string, SVGGElement> {
   }
   return found;
 }
+
+/** Titles of frames to the upper left, where AWS writes them; in the middle, arrows would run through them. */
+export function alignTitles(svg: Element): void {
+  for (const frame of svg.querySelectorAll('g.cluster')) {
+    const left = Number(frame.querySelector(':scope > rect')?.getAttribute('x'));
+    const title = frame.querySelector(':scope > .cluster-label');
+    const moved = /^translate\(([-\d.]+)([ ,]+[-\d.]+)\)/.exec(title?.getAttribute('transform') ?? '');
+    if (Number.isFinite(left) && moved) title?.setAttribute('transform', `translate(${left + TITLE_INSET}${moved[2]})`);
+  }
+}
+const TITLE_INSET = 8;

@@ -1,7 +1,7 @@
 /** The picture on the screen: rendered aside, swapped in when it is ready, left alone when nothing has changed. */
-import type { TraceView } from '../protocol/lsp-extensions';
+import type { PictureShape, TraceView } from '../protocol/lsp-extensions';
 import { render } from './mermaid';
-import { nodeElements } from './node-elements';
+import { alignTitles, nodeElements } from './node-elements';
 import type { Theme } from './themes';
 import type { PictureViewport } from './viewport';
 
@@ -21,15 +21,16 @@ export class Picture {
   }
 
   /** Says whether the picture is a new one. Rejects when Mermaid can't draw the text; then the old picture stays. */
-  async show(view: TraceView, theme: Theme): Promise<boolean> {
+  async show(view: TraceView, theme: Theme, shape: PictureShape): Promise<boolean> {
     const same = this.shown?.text === view.mermaid && this.shown.theme === theme;
     if (!same) {
       // Two ids by turns: while the new picture is made, the old one is still in the document.
-      const markup = await render(`picture${this.count++ % 2}`, view.mermaid, theme);
+      const markup = await render(`picture${this.count++ % 2}`, view.mermaid, theme, shape);
       const template = document.createElement('template');
       template.innerHTML = markup;
       const svg = template.content.querySelector('svg');
       if (!svg) throw new Error('Mermaid gave no picture');
+      alignTitles(svg);
       const focused = this.focusedNode();
       this.stage.replaceChildren(svg);
       this.shown = { text: view.mermaid, theme };

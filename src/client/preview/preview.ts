@@ -14,17 +14,22 @@ export const LANGUAGE = 'vpc';
 /** A frame of the screen; more cursor positions than that nobody can see. */
 const FRAME = 16;
 
-interface Subject {
+/** Where the cursor was last in a `.vpc` editor. */
+interface Cursor {
   readonly uri: vscode.Uri;
   readonly position: vscode.Position;
+}
+interface Pinned {
+  readonly uri: vscode.Uri;
+  readonly question: AskedQuestion;
 }
 
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
-  private subject: Subject | undefined;
-  /** Set while the panel is pinned. */
-  private question: AskedQuestion | undefined;
-  private answered: TraceView | undefined;
+  private cursor: Cursor | undefined;
+  private pinned: Pinned | undefined;
+  /** The last view that went to the page. */
+  private answered: (Pinned & { readonly view: TraceView }) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the panel itself has put a cursor: that is no wish to see something else. */
   private placed: vscode.Selection | undefined;
@@ -56,22 +61,21 @@ export class Preview implements vscode.Disposable {
 
   /** Opens to the side, or comes to the front; follows the cursor from now on. The focus stays in the editor. */
   followCursor(editor: vscode.TextEditor | undefined): void {
-    this.question = undefined;
-    if (editor?.document.languageId === LANGUAGE) this.subject = subjectOf(editor);
+    this.pinned = undefined;
+    if (editor?.document.languageId === LANGUAGE) this.cursor = cursorOf(editor);
     this.open(true);
   }
 
   /** Opens pinned to a question and takes the focus: somebody asked and wants to read. */
   pin(uri: vscode.Uri, question: AskedQuestion): void {
-    this.subject = { uri, position: this.subject?.position ?? new vscode.Position(0, 0) };
-    this.question = question;
+    this.pinned = { uri, question };
     this.open(false);
     this.post({ type: 'focus' });
   }
 
   /** The document that the panel shows something of. */
   get uri(): vscode.Uri | undefined {
-    return this.subject?.uri;
+    return (this.pinned ?? this.cursor)?.uri;
   }
 
   private open(preserveFocus: boolean): void {
@@ -96,10 +100,9 @@ export class Preview implements vscode.Disposable {
       return;
     }
     const uri = vscode.Uri.parse(state.uri);
-    this.subject = { uri, position: new vscode.Position(0, 0) };
-    this.question = state.pinned ? (state.question ?? undefined) : undefined;
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === state.uri);
-    if (editor) this.subject = subjectOf(editor);
+    this.cursor = editor ? cursorOf(editor) : { uri, position: new vscode.Position(0, 0) };
+    this.pinned = state.pinned && state.question ? { uri, question: state.question } : undefined;
     panel.webview.options = this.options;
     this.adopt(panel);
     // Without an editor that has it open the server would not know the document; a file that is gone says so itself.
@@ -112,7 +115,7 @@ export class Preview implements vscode.Disposable {
     panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'icon.png');
     panel.onDidDispose(() => {
       this.panel = undefined;
-      this.question = undefined;
+      this.pinned = undefined;
       this.answered = undefined;
     });
     panel.webview.onDidReceiveMessage((message: unknown) => this.received(message));
@@ -131,8 +134,9 @@ export class Preview implements vscode.Disposable {
   }
 
   private follow(editor: vscode.TextEditor): void {
-    if (editor.document.languageId !== LANGUAGE || this.question || this.placed) return;
-    this.subject = subjectOf(editor);
+    if (editor.document.languageId !== LANGUAGE || this.placed) return;
+    this.cursor = cursorOf(editor);
+    if (this.pinned) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.post({ type: 'changed' }), FRAME);
   }
@@ -147,32 +151,31 @@ export class Preview implements vscode.Disposable {
         await this.reveal(message.what, message.focus);
         break;
       case 'pin':
-        this.question = message.pinned ? this.answered?.question : undefined;
+        this.pinned = message.pinned ? this.answered : undefined;
         this.post({ type: 'changed' });
         break;
       case 'shown':
-        this.didShow.fire(message.key === '' ? undefined : this.answered);
+        this.didShow.fire(message.key === '' ? undefined : this.answered?.view);
     }
   }
 
   private async content(shape: PictureShape): Promise<PreviewContent> {
-    const { subject, question } = this;
-    if (!subject) {
+    const { pinned, cursor, uri } = this;
+    if (!uri || (!pinned && !cursor)) {
       const missing = 'Open a .vpc file and put the cursor on an endpoint: the way of its packets is drawn here.';
       return { uri: '', fileName: '', pinned: false, answer: { version: 0, broken: false, view: null, missing } };
     }
-    const uri = subject.uri.toString();
-    const about = question ? { question } : { position: subject.position };
-    const answer = await this.server.trace({ uri, about, shape });
-    this.answered = answer?.view ?? this.answered;
-    if (this.panel) this.panel.title = `Path Diagram · ${fileName(subject.uri)}`;
-    return { uri, fileName: fileName(subject.uri), pinned: question !== undefined, answer };
+    const about = pinned ? { question: pinned.question } : { position: cursor?.position ?? new vscode.Position(0, 0) };
+    const answer = await this.server.trace({ uri: uri.toString(), about, shape });
+    if (answer?.view) this.answered = { uri, question: answer.view.question, view: answer.view };
+    if (this.panel) this.panel.title = `Path Diagram · ${fileName(uri)}`;
+    return { uri: uri.toString(), fileName: fileName(uri), pinned: pinned !== undefined, answer };
   }
 
   private async reveal(what: LocateParams['what'], focus: boolean): Promise<void> {
-    if (!this.answered || !this.subject) return;
-    const { question } = this.answered;
-    const location = await this.server.locate({ uri: this.subject.uri.toString(), question, what });
+    if (!this.answered) return;
+    const { uri: shown, question } = this.answered;
+    const location = await this.server.locate({ uri: shown.toString(), question, what });
     if (!location) return;
     const { start, end } = location.range;
     const range = new vscode.Range(start.line, start.character, end.line, end.character);
@@ -188,7 +191,7 @@ export class Preview implements vscode.Disposable {
   }
 }
 
-const subjectOf = ({ document, selection }: vscode.TextEditor): Subject => ({
+const cursorOf = ({ document, selection }: vscode.TextEditor): Cursor => ({
   uri: document.uri,
   position: selection.active,
 });

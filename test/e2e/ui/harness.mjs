@@ -30,7 +30,7 @@ export async function openEditor({ folder = path.join(root, 'examples'), setting
     await installExtension(profile, vsix);
     [server, browser] = await Promise.all([startCodeServer(profile), launchBrowser()]);
     const page = await browser.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 30_000));
     await page.goto(workbenchUrl(server, { folder: workspace }));
     await page.locator('.monaco-workbench').waitFor();
     return new Editor(page, { workspace, server, close });

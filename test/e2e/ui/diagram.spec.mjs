@@ -1,0 +1,198 @@
+// The path diagram and Trace Path as a person uses them: the packed extension in a real VS Code in a real browser.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openEditor } from './harness.mjs';
+
+const NET = `region us-east-1
+vpc shop {
+  cidr 10.0.0.0/16
+  dns-hostnames on
+  internet-gateway igw
+  subnet public-a  { az us-east-1a; cidr 10.0.0.0/24; route-table public }
+  subnet private-a { az us-east-1a; cidr 10.0.1.0/24; route-table private }
+  subnet private-b { az us-east-1b; cidr 10.0.2.0/24; route-table private }
+  nat-gateway nat { subnet public-a; public-address 203.0.113.10 }
+  route-table public  { route 0.0.0.0/0 -> igw }
+  route-table private { route 0.0.0.0/0 -> nat }
+  security-group app { egress tcp 443 to any }
+  security-group endpoints {
+    ingress tcp 443 from app
+  }
+  instance web-1 { subnet private-a; address 10.0.1.10; security-groups app }
+  gateway-endpoint s3 { service s3; route-tables private }
+  interface-endpoint sts {
+    service sts
+    subnet private-b { address 10.0.2.20 }
+    security-groups endpoints
+  }
+}
+expect web-1 can reach s3.us-east-1.amazonaws.com:443 via s3
+`;
+
+const HOSTILE = '\\"><img src=x onerror=alert(1)>';
+const hostile = NET.replaceAll(/(instance|interface-endpoint) (web-1|sts)/g, `$1 "${HOSTILE} $2"`).replace(
+  /^expect.*\n/m,
+  '',
+);
+
+describe('the path diagram', function () {
+  this.timeout(120_000);
+  const folder = mkdtempSync(path.join(tmpdir(), 'vpc-trace-net-'));
+  let editor;
+  const dialogs = [];
+
+  before(async () => {
+    writeFileSync(path.join(folder, 'net.vpc'), NET);
+    writeFileSync(path.join(folder, 'hostile.vpc'), hostile);
+    editor = await openEditor({ folder, settings: { 'workbench.colorTheme': 'Default Light Modern' } });
+    editor.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+  });
+  after(async () => {
+    await editor?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(function () {
+    return editor?.keepEvidence(this.currentTest);
+  });
+
+  const title = () => editor.webview.locator('#title');
+  const waitForTitle = (text) => editor.webview.locator('#title', { hasText: text }).waitFor();
+  const node = (text) => editor.webview.locator('#stage .node', { hasText: text }).first();
+  const lineOf = (needle, text = NET) => text.slice(0, text.indexOf(needle)).split('\n').length;
+  /** Puts the cursor on the line of the first `needle`; no test changes the number of lines for long. */
+  const goToLine = (needle, text = NET) => {
+    assert.ok(text.includes(needle), needle);
+    return editor.goTo(lineOf(needle, text), 3);
+  };
+  // The status bar says nothing about the cursor while the panel has the focus.
+  const waitForLine = (line) =>
+    editor.text.locator('.active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
+  const textOf = async (locator) => (await locator.textContent()) ?? '';
+
+  it('opens to the side for the endpoint at the cursor', async () => {
+    await editor.openFile('net.vpc');
+    await goToLine('interface-endpoint sts');
+    await editor.runCommand('VPC Trace: Show Path Diagram');
+    await waitForTitle('shop.web-1 can reach sts.us-east-1.amazonaws.com on TCP port 443 through shop.sts');
+    await node('PrivateLink connection').waitFor();
+    assert.match(await textOf(node('PrivateLink connection')), /no router, no route table/);
+    await editor.screenshot('diagram-1-endpoint');
+  });
+
+  it('follows the cursor', async () => {
+    await goToLine('gateway-endpoint s3');
+    await waitForTitle('s3.us-east-1.amazonaws.com');
+    await node('gateway endpoint').waitFor();
+    await goToLine('service sts');
+    await waitForTitle('sts.us-east-1.amazonaws.com');
+    await editor.screenshot('diagram-2-follows');
+  });
+
+  it('redraws while typing, and shows what blocks', async () => {
+    await editor.goTo(lineOf('ingress tcp'), 5);
+    await editor.page.keyboard.press('Shift+End');
+    await editor.type('ingress tcp 22 from app');
+    await editor.page.keyboard.press('Escape');
+    await goToLine('service sts');
+    await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
+    await node('✖ BLOCKED').waitFor();
+    assert.match(await textOf(node('✖ BLOCKED')), /ENI_SG_RULES_MISMATCH/);
+    await editor.screenshot('diagram-3-blocked');
+  });
+
+  it('reveals the line of a node that is clicked, and keeps the question', async () => {
+    await node('✖ BLOCKED').click();
+    await waitForLine(lineOf('ingress tcp'));
+    await editor.page.waitForTimeout(300); // time for a picture that must not come
+    assert.match(await textOf(title()), /cannot reach sts\.us-east-1\.amazonaws\.com/);
+    await editor.screenshot('diagram-4-revealed');
+  });
+
+  it('reveals the line of an outline item by keyboard', async () => {
+    const item = editor.webview.locator('#outline button.line', { hasText: 'Blocked' }).first();
+    await goToLine('region us-east-1');
+    await waitForTitle('s3.us-east-1.amazonaws.com');
+    await goToLine('service sts');
+    await waitForTitle('cannot reach sts');
+    await item.focus();
+    await editor.page.keyboard.press('Enter');
+    await waitForLine(lineOf('ingress tcp'));
+  });
+
+  it('keeps the last good picture under a notice while the file is broken', async () => {
+    await goToLine('service sts');
+    await waitForTitle('cannot reach sts');
+    await editor.page.keyboard.press('End');
+    await editor.type('\n"half a string');
+    await editor.webview.locator('#notice', { hasText: 'syntax errors' }).waitFor();
+    await node('✖ BLOCKED').waitFor();
+    await editor.screenshot('diagram-5-broken');
+    for (let step = 0; step < 12 && (await editor.webview.locator('#notice').innerText()) !== ''; step++) {
+      await editor.focus();
+      await editor.page.keyboard.press('Control+Z');
+      await editor.page.waitForTimeout(200);
+    }
+    assert.equal(await editor.webview.locator('#notice').innerText(), '');
+  });
+
+  it('traces a typed target from the palette and shows the steps beneath', async () => {
+    await goToLine('instance web-1');
+    await editor.runCommand('VPC Trace: Trace Path');
+    await editor.answer('shop.web-1', 'shop.web-1');
+    await editor.page.locator('.quick-input-title', { hasText: 'from shop.web-1 to' }).waitFor();
+    await editor.answer('198.51.100.7:8443/tcp', '198.51.100.7:8443/tcp');
+    await waitForTitle('198.51.100.7');
+    await node('✖ BLOCKED').waitFor();
+    assert.equal(await editor.webview.locator('#pin').getAttribute('aria-pressed'), 'true');
+    await editor.webview.locator('#outline li', { hasText: 'Security group app' }).first().waitFor();
+    assert.equal(await editor.webview.locator('#title:focus').count(), 1);
+    await editor.screenshot('diagram-6-trace-path');
+    // Pinned: the cursor changes nothing, until it is let go.
+    await goToLine('service sts');
+    await editor.page.waitForTimeout(300);
+    assert.match(await textOf(title()), /198\.51\.100\.7/);
+    await editor.webview.locator('#pin').click();
+    await waitForTitle('sts.us-east-1.amazonaws.com');
+  });
+
+  it('draws hostile names as text', async () => {
+    await editor.focus();
+    await editor.openFile('hostile.vpc');
+    await goToLine('service sts', hostile);
+    await waitForTitle('<img src=x onerror=alert(1)> web-1 ');
+    await node('<img src=x').waitFor();
+    assert.equal(await editor.webview.locator('img').count(), 0);
+    assert.deepEqual(dialogs, []);
+    await editor.screenshot('diagram-7-hostile');
+  });
+
+  it('comes back after a reload of the window', async () => {
+    await editor.openFile('net.vpc');
+    await goToLine('service sts');
+    await waitForTitle('shop.web-1 can');
+    await editor.page.reload();
+    await editor.page.locator('.monaco-workbench').waitFor();
+    await waitForTitle('sts.us-east-1.amazonaws.com');
+    await editor.screenshot('diagram-8-reloaded');
+  });
+
+  for (const [theme, kind] of [
+    ['Dark Modern', 'vscode-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast'],
+    ['Light High Contrast', 'vscode-high-contrast-light'],
+  ]) {
+    it(`follows the theme: ${theme}`, async () => {
+      await editor.runCommand('Preferences: Color Theme');
+      await editor.page.locator('.quick-input-widget input[placeholder*="Theme"]').waitFor();
+      await editor.answer(theme, theme);
+      await editor.webview.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      await editor.page.waitForTimeout(600); // the picture of the new theme is rendered aside
+      await editor.screenshot(`diagram-9-${kind}`);
+    });
+  }
+});
