@@ -45,7 +45,10 @@ export function guardedConnection(raw: MessageConnection): Connection {
       }
     },
     onRequest<P, R>(method: string, handle: (params: P, token: CancellationToken) => R): void {
-      raw.onRequest<unknown, void>(method, (params: P, token: CancellationToken) => {
+      // A request without parameters (`shutdown`) comes with its token alone.
+      raw.onRequest<unknown, void>(method, (...given: unknown[]) => {
+        const token = given.at(-1) as CancellationToken;
+        const params = (given.length > 1 ? given[0] : undefined) as P;
         if (token.isCancellationRequested) return new ResponseError<void>(REQUEST_CANCELLED, `${method} was cancelled`);
         try {
           return handle(params, token);

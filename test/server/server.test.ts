@@ -287,10 +287,12 @@ describe('cancellation', () => {
 describe('the end', () => {
   it('is orderly after shutdown, and a failure without', async () => {
     const client = await start();
-    await client.request('shutdown', undefined);
+    // Without parameters at all, as VS Code sends it; `undefined` would go out as null.
+    expect(await client.connection.sendRequest('shutdown')).toBeNull();
     await client.connection.sendNotification('exit');
     await client.flushed();
     expect(client.exits).toEqual([0]);
+    expect(client.logged).toEqual([]);
     const other = await start();
     await other.connection.sendNotification('exit');
     await other.flushed();
