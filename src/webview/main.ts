@@ -88,6 +88,7 @@ async function show(next: PreviewContent): Promise<void> {
   title.dataset.verdict = view.verdict;
   showOutline(steps, view.outline, (index) => send({ type: 'reveal', what: { outline: index }, focus: false }));
   document.body.classList.add('has-view');
+  if (shownKey !== undefined && shownKey !== view.key) window.scrollTo({ top: 0 }); // another question is read from its top
   shownKey = view.key;
   keepState();
   send({ type: 'shown', key: view.key, milliseconds: performance.now() - started });
@@ -102,7 +103,10 @@ function showNotice(text: string, old: boolean): void {
 listen((message) => {
   if (message.type === 'changed') puller.pull();
   else if (message.type === 'answer') void puller.answered(message.id, message.content);
-  else title.focus();
+  else {
+    window.scrollTo({ top: 0 });
+    title.focus();
+  }
 });
 
 tools.addEventListener('click', ({ target }) => {

@@ -16,6 +16,7 @@ export function pageFor(webview: vscode.Webview, extension: vscode.Uri): string 
 </head>
 <body>
 <header>
+<div id="bar">
 <h1 id="title" tabindex="-1">Path diagram</h1>
 <div id="tools" role="toolbar" aria-label="Picture">
 <button type="button" id="pin" data-action="pin" aria-pressed="false" title="Keep this question; don't follow the cursor">Pin</button>
@@ -23,8 +24,9 @@ export function pageFor(webview: vscode.Webview, extension: vscode.Uri): string 
 <button type="button" data-action="in" aria-label="Zoom in" title="Zoom in (Ctrl and wheel)">+</button>
 <button type="button" data-action="fit" aria-label="Fit the width" title="Fit the width">Fit</button>
 </div>
-</header>
+</div>
 <div id="notice" role="status" aria-live="polite"></div>
+</header>
 <main>
 <div id="frame"><div id="stage"></div></div>
 <section id="outline" aria-labelledby="outline-title" hidden>

@@ -100,7 +100,11 @@ export class Preview implements vscode.Disposable {
       return;
     }
     const uri = vscode.Uri.parse(state.uri);
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === state.uri);
+    const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
+    const editor =
+      active?.document.languageId === LANGUAGE
+        ? active
+        : visible.find(({ document }) => document.uri.toString() === state.uri);
     this.cursor = editor ? cursorOf(editor) : { uri, position: new vscode.Position(0, 0) };
     this.pinned = state.pinned && state.question ? { uri, question: state.question } : undefined;
     panel.webview.options = this.options;

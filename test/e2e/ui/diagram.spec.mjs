@@ -171,27 +171,36 @@ describe('the path diagram', function () {
     await editor.screenshot('diagram-7-hostile');
   });
 
-  it('comes back after a reload of the window', async () => {
+  it('comes back after a reload of the window, pinned as it was', async () => {
     await editor.openFile('net.vpc');
     await goToLine('service sts');
-    await waitForTitle('shop.web-1 can');
+    await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
+    await editor.webview.locator('#pin').click();
+    await editor.webview.locator('#pin[aria-pressed=true]').waitFor();
+    await editor.page.waitForTimeout(2000); // VS Code writes the state of webviews down once a second
     await editor.page.reload();
     await editor.page.locator('.monaco-workbench').waitFor();
-    await waitForTitle('sts.us-east-1.amazonaws.com');
+    await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
+    await editor.webview.locator('#pin[aria-pressed=true]').click();
+    await editor.focus();
+    await waitForTitle('s3.us-east-1.amazonaws.com'); // the cursor is at the top again, and the panel follows it
     await editor.screenshot('diagram-8-reloaded');
   });
 
   for (const [theme, kind] of [
-    ['Dark Modern', 'vscode-dark'],
-    ['Dark High Contrast', 'vscode-high-contrast'],
-    ['Light High Contrast', 'vscode-high-contrast-light'],
+    ['Default Dark Modern', 'vscode-dark'],
+    ['Default High Contrast', 'vscode-high-contrast'],
+    ['Default High Contrast Light', 'vscode-high-contrast-light'],
   ]) {
     it(`follows the theme: ${theme}`, async () => {
-      await editor.runCommand('Preferences: Color Theme');
-      await editor.page.locator('.quick-input-widget input[placeholder*="Theme"]').waitFor();
-      await editor.answer(theme, theme);
+      await goToLine('service sts');
+      await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
+      const before = await editor.webview.locator('#stage svg').innerHTML();
+      editor.setting('workbench.colorTheme', theme);
       await editor.webview.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
-      await editor.page.waitForTimeout(600); // the picture of the new theme is rendered aside
+      await editor.page.waitForTimeout(800);
+      assert.notEqual(await editor.webview.locator('#stage svg').innerHTML(), before);
+      await editor.webview.locator('body').press('Home');
       await editor.screenshot(`diagram-9-${kind}`);
     });
   }

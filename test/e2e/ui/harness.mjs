@@ -1,6 +1,6 @@
 // Drives the packed extension as a person would: installed from its VSIX into a real VS Code, in a real browser.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { installExtension, newProfile, startCodeServer, workbenchUrl } from '../../../scripts/code-server.mjs';
 import { root } from '../../../scripts/prepare.mjs';
@@ -33,7 +33,7 @@ export async function openEditor({ folder = path.join(root, 'examples'), setting
     page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 30_000));
     await page.goto(workbenchUrl(server, { folder: workspace }));
     await page.locator('.monaco-workbench').waitFor();
-    return new Editor(page, { workspace, server, close });
+    return new Editor(page, { workspace, server, close, settingsFile: path.join(profile.data, 'User/settings.json') });
   } catch (error) {
     await close();
     throw error;
@@ -42,11 +42,12 @@ export async function openEditor({ folder = path.join(root, 'examples'), setting
 
 /** What a person does with the editor, each as one call. Lines and columns count from 1, as the status bar shows them. */
 class Editor {
-  constructor(page, { workspace, server, close }) {
+  constructor(page, { workspace, server, close, settingsFile }) {
     this.page = page;
     this.workspace = workspace;
     this.serverOutput = server.output;
     this.close = close;
+    this.settingsFile = settingsFile;
   }
 
   /** The editor that has, or had last, the focus. */
@@ -64,6 +65,12 @@ class Editor {
     if (test?.state !== 'failed') return;
     await this.screenshot(`failed-${test.title.replace(/\W+/g, '-')}`);
     console.log(this.serverOutput());
+  }
+
+  /** Changes a setting of the running editor. */
+  setting(name, value) {
+    const settings = JSON.parse(readFileSync(this.settingsFile, 'utf8'));
+    writeFileSync(this.settingsFile, JSON.stringify({ ...settings, [name]: value }, null, 2));
   }
 
   /** Opens a file of the workspace's top folder from the explorer, and waits until it is shown as VPC. */
