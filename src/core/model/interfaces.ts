@@ -1,7 +1,8 @@
 /** Collects the network interfaces of a network: who has one, and where (IE-1, NAT-1). */
 import type { Address } from '../net/address';
 import { properties, property } from './bind';
-import { madeUpAddress } from './made-up-address';
+import { madeUpAddress, madeUpPublicAddress } from './made-up-address';
+import { NatGateway } from './nat-gateway';
 import type { Network } from './network';
 import { NetworkInterface } from './network-interface';
 import type { Resource } from './resource';
@@ -29,6 +30,7 @@ export function collectInterfaces(network: Network): NetworkInterface[] {
   }
   const bare = all.filter((each) => each.addresses.length === 0 && each.subnet);
   if (bare.length > 0) makeUp(bare, all);
+  makeUpPublic(all);
   return all;
 }
 
@@ -64,4 +66,14 @@ function makeUp(bare: readonly NetworkInterface[], all: readonly NetworkInterfac
     each.addresses = [address];
     each.madeUp = true;
   }
+}
+
+function makeUpPublic(all: readonly NetworkInterface[]): void {
+  const bare = all.filter(
+    ({ owner }) => owner instanceof NatGateway && owner.isPublic && !owner.property('public-address'),
+  );
+  if (bare.length === 0) return;
+  const taken = new Set<Address>();
+  for (const { publicAddress } of all) if (publicAddress !== undefined) taken.add(publicAddress);
+  for (const each of bare) each.madeUpPublicAddress = madeUpPublicAddress(each.owner.qualified, taken);
 }

@@ -1,6 +1,6 @@
 /** Addresses for interfaces that the file gives none: derived from the name, so they stay the same while the file changes. */
 import type { Address } from '../net/address';
-import { offsetBy } from '../net/address';
+import { offsetBy, parseAddress } from '../net/address';
 import { stableHash } from './stable-hash';
 import type { Subnet } from './subnet';
 
@@ -18,4 +18,14 @@ export function madeUpAddress(subnet: Subnet, owner: string, taken: Set<Address>
     return address;
   }
   return undefined;
+}
+
+/** 198.18.0.0/16 is for benchmarks (RFC 2544): nobody on the internet has it. */
+const NOBODYS = parseAddress('198.18.0.0') as Address;
+
+export function madeUpPublicAddress(owner: string, taken: Set<Address>): Address {
+  let address = offsetBy(NOBODYS, 1 + (stableHash(owner) % 60_000));
+  while (taken.has(address)) address = offsetBy(address, 1);
+  taken.add(address);
+  return address;
 }

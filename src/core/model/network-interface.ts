@@ -27,6 +27,8 @@ export class NetworkInterface {
   addresses: readonly Address[];
   /** None of the addresses is written in the file: one was chosen so that a trace can run. */
   madeUp = false;
+  /** Chosen for a public NAT gateway whose file names none: AWS never makes one without (NAT-2). */
+  madeUpPublicAddress: Address | undefined;
   private groupList: readonly SecurityGroup[] | undefined | null = null;
 
   constructor(
@@ -47,7 +49,11 @@ export class NetworkInterface {
   }
   get publicAddress(): Address | undefined {
     const written = property(this.bound, 'public-address');
-    return written && values<Address>(written, 'address')[0];
+    return written ? values<Address>(written, 'address')[0] : this.madeUpPublicAddress;
+  }
+  /** The public address that a private one is swapped for: only the primary one has it (IGW-2). */
+  publicAddressOf(address: Address): Address | undefined {
+    return address === primaryAddress(this, 4) ? this.publicAddress : undefined;
   }
   get sourceDestCheck(): boolean {
     return isOn(this.bound, 'source-dest-check', true);

@@ -6,12 +6,14 @@ import type { Resource } from '../../model/resource';
 import type { TransitGateway } from '../../model/transit-gateway';
 import type { Kind } from '../../schema/kinds';
 import type { Spot, Ways } from '../walk';
+import { placeOf } from '../walk';
 import { passingTo } from './gateway-endpoint';
 import { arrivingAt, neverSending } from './interface-endpoint';
 import { outside } from './internet';
 import { leavingBy } from './internet-gateway';
 import { answering, neverOpening, translating } from './nat-gateway';
 import { receiving, sending } from './network-interface';
+import { balancing } from './network-load-balancer';
 import { crossing } from './peering';
 import { enteringFromVpc } from './transit-gateway';
 
@@ -29,18 +31,26 @@ const asReceiver: Partial<Record<Kind, (receiver: NetworkInterface) => Spot>> = 
   'network-interface': receiving,
   'interface-endpoint': arrivingAt,
   'nat-gateway': answering,
+  'network-load-balancer': balancing,
 };
 
-/** Interfaces that open no connections of their own. */
+/** Who opens connections of its own, and who never does; what is missing can't be simulated as a sender. */
 const asSender: Partial<Record<Kind, (sender: NetworkInterface) => Spot>> = {
+  instance: sending,
+  interface: sending,
+  'network-interface': sending,
   'interface-endpoint': neverSending,
   'nat-gateway': neverOpening,
 };
 
+function notSimulated({ owner }: NetworkInterface): Spot {
+  return { place: placeOf(owner), role: 'send', take: (_packet, walk) => walk.unsupported(owner) };
+}
+
 export const ways: Ways = {
   routeTo: (target, from) => asRouteTarget[target.kind]?.(target, from),
   deliverTo: (receiver) => asReceiver[receiver.owner.kind]?.(receiver),
-  startAt: (sender) => (asSender[sender.owner.kind] ?? sending)(sender),
+  startAt: (sender) => (asSender[sender.owner.kind] ?? notSimulated)(sender),
   outside,
   outsideBy: () => undefined,
 };

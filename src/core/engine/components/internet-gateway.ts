@@ -32,7 +32,7 @@ function translateOut(
   packet: Packet,
   walk: Walk,
 ): Packet | undefined {
-  const publicAddress = sender?.publicAddress;
+  const publicAddress = sender?.publicAddressOf(packet.source);
   if (publicAddress === undefined) {
     const who = sender
       ? `${sender.owner.name} (${formatAddress(packet.source)}) has no public address`
@@ -47,7 +47,7 @@ function translateOut(
   }
   walk.rewrite('gateway', {
     rule: 'IGW-2',
-    text: `The internet gateway ${gateway.name} swaps the source ${formatAddress(packet.source)} for the public address ${formatAddress(publicAddress)}.`,
+    text: `The internet gateway ${gateway.name} swaps the source ${formatAddress(packet.source)} for the public address ${formatAddress(publicAddress)}${sender?.madeUpPublicAddress === undefined ? '' : ' (made up, since the file gives none)'}.`,
     source: sender?.source,
   });
   return { ...packet, source: publicAddress };
@@ -82,6 +82,7 @@ export function enteringBy(gateway: Resource): Spot {
           ? walk.network.publicInterfaceAt(packet.destination)
           : gateway.vpc?.interfaceAt(packet.destination);
       checkBlockPublicAccess(gateway, receiver, walk);
+      checkSource(packet.source, walk);
       if (!receiver || receiver.vpc !== gateway.vpc) {
         walk.drop('gateway', {
           code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
@@ -139,6 +140,17 @@ function checkRemote(destination: Packet['destination'], walk: Walk): void {
       text: `An internet gateway sends nothing to 100.64.0.0/10, and ${formatAddress(destination)} lies there.`,
     });
   }
+}
+
+/** Nobody outside may claim a private source. */
+function checkSource(source: Packet['source'], walk: Walk): void {
+  const claims = isRfc1918(source) ? 'RFC1918' : containsAddress(RFC6598, source) ? 'RFC6598' : undefined;
+  if (claims)
+    walk.drop('gateway', {
+      code: `IGW_SOURCE_ADDRESS_NOT_IN_${claims}_INGRESS`,
+      rule: 'IGW-4',
+      text: `An internet gateway takes nothing in from private addresses such as ${formatAddress(source)}.`,
+    });
 }
 
 /** `ingress` still lets NAT gateways work, since nothing can be opened through them (BPA-1). */

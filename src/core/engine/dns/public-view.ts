@@ -88,22 +88,29 @@ function ofHost(name: string, family: Family, network: Network): PublicAnswer | 
 
 /** `bucket.s3.us-east-1.amazonaws.com`: the labels before the service don't matter for the address. */
 const WITH_PREFIXES =
-  /(?:^|\.)(?:(s3|dynamodb)(?:\.dualstack|-control|-accesspoint)?)[.-]([a-z]{2,4}(?:-[a-z]+)+-\d+)\.amazonaws\.com$/;
+  /(?:^|\.)(s3|dynamodb)(?:-control|-accesspoint|-website)?(?:-fips)?(?:\.dualstack)?[.-]([a-z]{2,4}(?:-[a-z]+)+-\d+)\.amazonaws\.com(?:\.cn)?$/;
+/** Names with AAAA records; the others have only A (GE-3, SVC-3). */
+const DUAL_STACK = /(?:^|\.)[a-z0-9-]+\.dualstack\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|\.api\.aws$/;
 const GLOBAL_S3 = /(?:^|\.)s3\.amazonaws\.com$/;
 const REGIONAL =
   /(?:^|\.)([a-z0-9-]+(?:\.[a-z0-9-]+)*?)\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws|sagemaker\.aws)$/;
 
 function ofService(name: string, family: Family, network: Network): PublicAnswer | undefined {
+  if (!/\.(amazonaws\.com(\.cn)?|api\.aws|sagemaker\.aws)$/.test(name)) return undefined;
+  if (family === 6 && !DUAL_STACK.test(name)) {
+    const text = `Public DNS has only IPv4 addresses for ${name}: names with IPv6 are spelt otherwise, as s3.dualstack.REGION.amazonaws.com or SERVICE.REGION.api.aws.`;
+    return { status: 'NODATA', answers: [], label: undefined, step: { rule: 'SVC-3', text } };
+  }
   const listed = WITH_PREFIXES.exec(name) ?? (GLOBAL_S3.test(name) ? ['', 's3', 'us-east-1'] : undefined);
   if (listed?.[1] && listed[2]) {
     const address = fromPrefixList(prefixListName(listed[2], listed[1]), name, family, network);
     if (address !== undefined)
       return representative(name, address, `AWS service ${listed[1]}`, `${listed[1]} in ${listed[2]}`, 'GE-3');
   }
-  if (!/\.(amazonaws\.com(\.cn)?|api\.aws|sagemaker\.aws)$/.test(name) || family === 6) return undefined;
   const regional = REGIONAL.exec(name);
   const what = regional ? `${regional[1]} in ${regional[2]}` : name;
-  return representative(name, inBlock(AWS_PUBLIC, 15, name), `AWS service ${regional?.[1] ?? name}`, what, 'SVC-6');
+  const address = family === 6 ? inBlockV6(name) : inBlock(AWS_PUBLIC, 15, name);
+  return representative(name, address, `AWS service ${regional?.[1] ?? name}`, what, 'SVC-6');
 }
 
 function fromPrefixList(list: string, name: string, family: Family, network: Network): Address | undefined {
@@ -122,6 +129,7 @@ const AWS_PUBLIC = parseAddress('54.239.0.0') as number;
 /** TEST-NET-1 of RFC 5737: nobody's, so it can't be mistaken for a real answer. */
 const NOBODY = parseAddress('192.0.2.0') as number;
 const NOBODY_V6 = parseAddress('2001:db8::') as bigint;
+const inBlockV6 = (name: string): bigint => NOBODY_V6 + BigInt(1 + (stableHash(name) % 65534));
 const inBlock = (base: number, bits: number, name: string): number => base + 1 + (stableHash(name) % (2 ** bits - 2));
 
 /** Top-level domains that public DNS will never have (RFC 2606, RFC 6761, RFC 6762, `internal` by ICANN). */
@@ -132,7 +140,7 @@ function ofAnybody(name: string, family: Family): PublicAnswer {
     const text = `Public DNS has no ${name}: its last part is reserved for private use.`;
     return { status: 'NXDOMAIN', answers: [], label: undefined, step: { rule: 'DNS-26', text } };
   }
-  const address = family === 4 ? inBlock(NOBODY, 8, name) : NOBODY_V6 + BigInt(1 + (stableHash(name) % 65534));
+  const address = family === 4 ? inBlock(NOBODY, 8, name) : inBlockV6(name);
   return representative(name, address, undefined, `whatever ${name} is`, 'DNS-26');
 }
 
