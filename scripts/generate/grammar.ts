@@ -38,7 +38,7 @@ export function grammar(): object {
     captures: { 1: { name: 'punctuation.separator.vpc' }, 2: { name: scope } },
   });
   return {
-    comment: 'Generated from the schema by scripts/generate-from-schema.mjs; changes here are lost.',
+    comment: 'Generated from the schema by scripts/generate.mjs; changes here are lost.',
     name: 'VPC',
     scopeName: 'source.vpc',
     fileTypes: ['vpc'],

@@ -7,7 +7,7 @@ import { vpcStatement } from '../../src/core/schema/vpc-schema';
 export function reference(): string {
   const parts = [
     '# Language reference',
-    '<!-- Generated from the schema by scripts/generate-from-schema.mjs; changes here are lost. -->',
+    '<!-- Generated from the schema by scripts/generate.mjs; changes here are lost. -->',
     'Every statement of the `.vpc` language. CAPITAL words are [values](#values), `…` means one or more with commas between, `[ ]` may be left out, `|` is a choice. Rule ids in the last column name the rule of AWS behind it. Every resource also takes [`id`, `description` and `state`](#what-every-resource-may-carry).',
     '## At the top level of a file',
     table([...fileSchema.statements.values()]),

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 describe('generated files', () => {
   it.each(Object.entries(generated()))(
-    '%s is what the schema says (node scripts/generate-from-schema.mjs writes it)',
+    '%s is what the schema says (node scripts/generate.mjs writes it)',
     (name, text) => {
       expect(readFileSync(path.join(root, name), 'utf8')).toBe(text);
     },

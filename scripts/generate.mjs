@@ -1,5 +1,5 @@
 // Writes the files that are made from the schema: grammar, snippets, language reference.
-//   node scripts/generate-from-schema.mjs
+//   node scripts/generate.mjs
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
