@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../../../shared/corpus/aws-labs'
 const labs = existsSync(root) ? readdirSync(root).sort() : [];
 
 /** A target's own answer, or nobody's: what the network alone decides. */
-const DECIDED_BY_THE_NETWORK = new Set(['core', 'self']);
+const DECIDED_BY_THE_NETWORK = new Set(['core', 'self', 'core-nlb']);
 
 function importLab(lab: string): string {
   const folder = path.join(root, lab, 'aws_configs');

@@ -7,6 +7,7 @@ import type { Address } from '../net/address';
 import { familyOf } from '../net/address';
 import { ALL_PORTS, ANY_EPHEMERAL, LINUX_EPHEMERAL, onePort } from '../net/ports';
 import { hasPorts } from '../net/protocol';
+import { Alternatives } from './alternatives';
 import { ways } from './components';
 import { sendingFrom } from './components/internet';
 import { resolve } from './dns/resolve';
@@ -15,6 +16,7 @@ import type { Destination, Sender, TargetText, Unaskable } from './question';
 import { defaultService, isUnaskable, preferredFamily, readHost, readSender, readTarget } from './question';
 import type { ReasonCode } from './reason-codes';
 import type { Packet, Path, Question, Reason, Resolution, Trace, Verdict } from './trace';
+import type { Spot } from './walk';
 import { Memory, Walk } from './walk';
 
 /** Traces FROM to TARGET as they are written; `scope` is where names are looked up first. Never throws. */
@@ -64,7 +66,7 @@ export function trace(network: Network, sender: Sender, text: TargetText, destin
       reason: dns.reason,
       paths: [],
     };
-  const paths = addresses.map((address) => walkTo(network, sender, address, protocol, port, labels));
+  const paths = addresses.flatMap((address) => walkTo(network, sender, address, protocol, port, labels));
   if (paths.length === 0)
     paths.push(nowhere(`${text.host} has no address.`, 'resource' in destination ? destination.resource : undefined));
   return { ...shared, ...sum(paths), paths };
@@ -77,7 +79,10 @@ function sum(paths: readonly Path[]): Pick<Trace, 'verdict' | 'via' | 'reason'> 
   const failing = paths.find((path) => path.reason);
   const mixed = verdict === 'undetermined' && verdicts.has('reachable') && failing?.reason;
   const reason = mixed
-    ? { ...mixed, text: `It depends on which of the ${paths.length} addresses the client takes. ${mixed.text}` }
+    ? {
+        ...mixed,
+        text: `It depends on which way of ${paths.length} is taken: of several addresses or targets any may be chosen. ${mixed.text}`,
+      }
     : failing?.reason;
   return { verdict, reason, via: paths[0]?.via ?? [] };
 }
@@ -91,7 +96,7 @@ function nowhere(text: string, resource: Resource | undefined): Path {
     text,
     source: resource?.source,
   };
-  return { address: undefined, verdict: 'undetermined', reason, forward: [], return: [], via: [] };
+  return { address: undefined, verdict: 'undetermined', reason, choice: undefined, forward: [], return: [], via: [] };
 }
 
 function walkTo(
@@ -101,14 +106,14 @@ function walkTo(
   protocol: number,
   port: number | undefined,
   labels: ReadonlyMap<Address, string>,
-): Path {
+): Path[] {
   const own = interfaceFor(sender, address);
   const source =
     sender.given.length > 0
       ? sender.given.find((each) => familyOf(each) === familyOf(address))
       : own && primaryAddress(own, familyOf(address));
   if (source === undefined || (!own && sender.resource && sender.resource.kind !== 'internet-host'))
-    return { ...cannotSend(sender, address), address };
+    return [{ ...cannotSend(sender, address), address }];
   const packet: Packet = {
     source,
     destination: address,
@@ -117,16 +122,38 @@ function walkTo(
     destinationPorts: hasPorts(protocol) ? (port === undefined ? ALL_PORTS : onePort(port)) : undefined,
     icmpType: echoRequestType(protocol),
   };
+  const start = own ? ways.startAt(own) : sendingFrom(sender.place);
+  const alternatives = new Alternatives();
+  const paths: Path[] = [];
+  do paths.push(thereAndBack(network, start, packet, labels, alternatives));
+  while (alternatives.next());
+  return paths;
+}
+
+/** One walk there and one back, with the choices that `alternatives` makes. */
+function thereAndBack(
+  network: Network,
+  start: Spot,
+  packet: Packet,
+  labels: ReadonlyMap<Address, string>,
+  alternatives: Alternatives,
+): Path {
   const memory = new Memory();
-  const forward = new Walk(network, ways, memory, 'forward', labels);
-  const there = forward.run(own ? ways.startAt(own) : sendingFrom(sender.place), packet);
-  const back = new Walk(network, ways, memory, 'return', labels);
+  const forward = new Walk(network, ways, memory, 'forward', labels, alternatives);
+  const there = forward.run(start, packet);
+  const back = new Walk(network, ways, memory, 'return', labels, alternatives);
   if (there) back.run(there.reply, replyTo(there.packet));
   const blocked = [forward, back].find((walk) => walk.reason && !walk.undetermined);
   const open = [forward, back].find((walk) => walk.undetermined);
-  const verdict: Verdict = blocked ? 'unreachable' : open ? 'undetermined' : 'reachable';
-  const reason = (blocked ?? open)?.reason;
-  return { address, verdict, reason, forward: forward.hops, return: back.hops, via: forward.via };
+  return {
+    address: packet.destination,
+    choice: alternatives.description,
+    verdict: blocked ? 'unreachable' : open ? 'undetermined' : 'reachable',
+    reason: (blocked ?? open)?.reason,
+    forward: forward.hops,
+    return: back.hops,
+    via: forward.via,
+  };
 }
 
 /** The interface in the destination's subnet if there is one, as an operating system chooses; otherwise the first with the family. */
@@ -148,7 +175,7 @@ function cannotSend({ place, resource, interfaces, given }: Sender, address: Add
       text,
       source: resource?.source,
     };
-    return { address, verdict, reason, forward: [], return: [], via: [] };
+    return { address, verdict, reason, choice: undefined, forward: [], return: [], via: [] };
   };
   if (interfaces.some((each) => each.addresses.length > 0) || (given.length > 0 && place.kind !== 'host')) {
     return path(

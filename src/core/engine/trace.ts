@@ -93,6 +93,8 @@ export interface Reason {
 export interface Path {
   /** Undefined where there is no address to go to. */
   readonly address: Address | undefined;
+  /** Which of several targets was taken, where AWS chooses one; there is a path for each. */
+  readonly choice: string | undefined;
   readonly verdict: Verdict;
   readonly reason: Reason | undefined;
   readonly forward: readonly Hop[];

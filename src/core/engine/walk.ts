@@ -4,6 +4,8 @@ import type { Network } from '../model/network';
 import type { NetworkInterface } from '../model/network-interface';
 import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
+import type { Subnet } from '../model/subnet';
+import type { Alternatives } from './alternatives';
 import { answers, describeHeader } from './packet';
 import type { ReasonCode } from './reason-codes';
 import type { Direction, Hop, Packet, Place, Reason, Rejected, Step, StepKind } from './trace';
@@ -31,12 +33,22 @@ export class Memory {
   private readonly tracked: { readonly at: NetworkInterface; readonly packet: Packet }[] = [];
   private readonly translated: { readonly by: Resource; readonly inside: Packet; readonly outside: Packet }[] = [];
 
+  private readonly waysBack: { readonly packet: Packet; readonly way: ComeBack }[] = [];
+
   /** Security groups remember a connection per interface (SG-3, EVAL-8). */
   track(at: NetworkInterface, packet: Packet): void {
     this.tracked.push({ at, packet });
   }
   isAnswer(at: NetworkInterface, packet: Packet): boolean {
     return this.tracked.some((each) => each.at === at && answers(packet, each.packet));
+  }
+
+  /** Answers to this packet come back to somebody who is not their destination. */
+  comeBack(packet: Packet, way: ComeBack): void {
+    this.waysBack.push({ packet, way });
+  }
+  wayBackOf(answer: Packet): ComeBack | undefined {
+    return this.waysBack.find((each) => answers(answer, each.packet))?.way;
   }
 
   /** Address translation remembers both headers (NAT-5). */
@@ -46,6 +58,15 @@ export class Memory {
   originalOf(by: Resource, answer: Packet): Packet | undefined {
     return this.translated.find((each) => each.by === by && answers(answer, each.outside))?.inside;
   }
+}
+
+/** Where an answer goes without being routed, and why. */
+export interface ComeBack {
+  readonly to: Spot;
+  /** The subnet in which it ends up; its ACL and that of the sender's subnet still count. */
+  readonly subnet: Subnet | undefined;
+  readonly rule: string;
+  readonly text: string;
 }
 
 export interface StepDetails {
@@ -91,6 +112,7 @@ export class Walk {
     readonly direction: Direction,
     /** Names for addresses that come from DNS: `AWS service sts`. */
     readonly labels: ReadonlyMap<Packet['source'], string>,
+    readonly alternatives: Alternatives,
   ) {}
 
   /** Goes on until something ends it; the spot from which the receiver answers, if it got there. */

@@ -3,6 +3,7 @@ import type { Kind } from '../schema/kinds';
 import type { Bound } from './bind';
 import { GatewayEndpoint } from './gateway-endpoint';
 import { InterfaceEndpoint } from './interface-endpoint';
+import { NetworkLoadBalancer, TargetGroup } from './load-balancer';
 import { NatGateway } from './nat-gateway';
 import type { Network } from './network';
 import { NetworkAcl } from './network-acl';
@@ -24,6 +25,8 @@ const classes: Partial<Record<Kind, typeof Resource>> = {
   'security-group': SecurityGroup,
   'prefix-list': PrefixList,
   'nat-gateway': NatGateway,
+  'network-load-balancer': NetworkLoadBalancer,
+  'target-group': TargetGroup,
   'transit-gateway': TransitGateway,
   attachment: Attachment,
   'transit-gateway-route-table': TransitGatewayRouteTable,

@@ -108,6 +108,7 @@ export const reachable: Trace = {
   paths: [
     {
       address: address('10.0.2.20'),
+      choice: undefined,
       verdict: 'reachable',
       reason: undefined,
       forward: [
@@ -178,6 +179,7 @@ export const blockedTwice: Trace = {
   paths: [
     {
       address: address('10.0.2.20'),
+      choice: undefined,
       verdict: 'unreachable',
       reason: firstReason,
       forward: [
@@ -207,6 +209,7 @@ export const ping: Trace = {
   paths: [
     {
       address: address('2600:1f18::7'),
+      choice: undefined,
       verdict: 'undetermined',
       reason: undefined,
       forward: [

@@ -1,8 +1,10 @@
 /** VPC peering: joins two VPCs and is no transit (PCX-1, PCX-3, PCX-4, PCX-5). */
+import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
 import type { Vpc } from '../../model/vpc';
 import { formatAddress } from '../../net/address';
-import type { Move, Spot } from '../walk';
+import type { Packet } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
 import { intoSubnet } from './subnet';
 
@@ -32,6 +34,7 @@ export function crossing(peering: Resource, from: Spot): Spot {
         });
         return ENDED;
       }
+      rememberNat(own?.interfaceAt(packet.source), packet, walk);
       const receiver = other.interfaceAt(packet.destination);
       if (!receiver) {
         walk.drop('gateway', {
@@ -50,4 +53,12 @@ export function crossing(peering: Resource, from: Spot): Spot {
       return intoSubnet(receiver, undefined, packet, walk);
     },
   };
+}
+
+/** What a NAT gateway sent over a peering comes back to it, even if the other VPC has no route (NAT-8). */
+function rememberNat(sender: NetworkInterface | undefined, packet: Packet, walk: Walk): void {
+  if (walk.direction === 'return' || sender?.owner.kind !== 'nat-gateway') return;
+  const to = walk.ways.deliverTo(sender);
+  const text = `The answer returns to the NAT gateway ${sender.owner.name} over the peering, whatever the routes say.`;
+  if (to) walk.memory.comeBack(packet, { to, subnet: sender.subnet, rule: 'NAT-8', text });
 }

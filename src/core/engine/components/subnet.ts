@@ -8,7 +8,7 @@ import { formatAddress } from '../../net/address';
 import { containsAddress } from '../../net/cidr';
 import { chooseRoute, describeRoute } from '../route-choice';
 import type { Packet } from '../trace';
-import type { Move, Spot, Walk } from '../walk';
+import type { ComeBack, Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
 
@@ -23,6 +23,8 @@ export function sendFrom(sender: NetworkInterface, packet: Packet, walk: Walk): 
       source: sender.source,
     });
   }
+  const back = walk.direction === 'return' ? walk.memory.wayBackOf(packet) : undefined;
+  if (back) return comeBack(back, subnet, packet, walk);
   const receiver = vpc.interfaceAt(packet.destination);
   if (receiver?.subnet === subnet && subnet.contains(packet.destination)) {
     walk.pass('route', {
@@ -32,6 +34,15 @@ export function sendFrom(sender: NetworkInterface, packet: Packet, walk: Walk): 
     return deliver(receiver, packet, walk);
   }
   return { to: leaving(subnet), packet };
+}
+
+function comeBack({ to, subnet, rule, text }: ComeBack, from: Subnet, packet: Packet, walk: Walk): Move {
+  walk.pass('route', { rule, text });
+  if (subnet !== from) {
+    filterByNetworkAcl(from, packet, 'egress', walk);
+    if (subnet) filterByNetworkAcl(subnet, packet, 'ingress', walk);
+  }
+  return { to, packet };
 }
 
 /** Out of a subnet: the route table decides, the ACL filters, the target takes over (EVAL-1). */

@@ -1,0 +1,155 @@
+/** Network load balancers: a listener takes the connection, a registered target gets it, health is not assumed (ES-4, ES-7, MOD-5). */
+import type { Listener, NetworkLoadBalancer, Target, TargetGroup } from '../../model/load-balancer';
+import type { NetworkInterface } from '../../model/network-interface';
+import type { Address } from '../../net/address';
+import { familyOf, formatAddress } from '../../net/address';
+import { ANY_EPHEMERAL, onePort } from '../../net/ports';
+import { describeService } from '../packet';
+import type { Packet } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED, placeOf } from '../walk';
+import { filterBySecurityGroups } from './security-group';
+import { sendFrom } from './subnet';
+
+/** A packet arrives at one of the nodes: a connection of a client, or an answer of a target. */
+export function balancing(node: NetworkInterface): Spot {
+  const balancer = node.owner as NetworkLoadBalancer;
+  return {
+    place: placeOf(balancer),
+    role: 'pass',
+    take(packet, walk): Move {
+      walk.cross(balancer);
+      if (!balancer.works) {
+        walk.drop('load-balancer', {
+          code: 'BAD_STATE',
+          rule: 'MOD-5',
+          text: `The load balancer ${balancer.name} is ${balancer.state}.`,
+          source: balancer.sourceOf('state'),
+        });
+      }
+      const original = walk.direction === 'return' ? walk.memory.originalOf(balancer, packet) : undefined;
+      if (original) return giveBack(node, original, packet, walk);
+      filterBySecurityGroups(node, packet, 'ingress', walk);
+      const listener = listenerFor(balancer, packet, walk);
+      const target = listener && targetOf(listener, node, walk);
+      return target ? handOver(node, target, listener.targets as TargetGroup, packet, walk) : ENDED;
+    },
+  };
+}
+
+function listenerFor(balancer: NetworkLoadBalancer, packet: Packet, walk: Walk): Listener | undefined {
+  const sameProtocol = balancer.listeners.filter((each) => each.protocol === packet.protocol);
+  const found = sameProtocol.find(
+    (each) => packet.destinationPorts?.from === each.port && packet.destinationPorts.to === each.port,
+  );
+  if (found) return found;
+  const listeners = balancer.listeners.map((each) => each.port).join(', ') || 'none';
+  walk.drop('load-balancer', {
+    code: sameProtocol.length > 0 ? 'ELBV2_LISTENER_PORT_RESTRICTION' : 'ELBV2_LISTENERS_MISMATCH',
+    rule: 'ES-1',
+    text: `The load balancer ${balancer.name} has no listener for ${describeService(packet)} (its ports: ${listeners}).`,
+    source: balancer.sourceOf('listener'),
+  });
+  return undefined;
+}
+
+function targetOf(listener: Listener, node: NetworkInterface, walk: Walk): Target | undefined {
+  const balancer = node.owner as NetworkLoadBalancer;
+  const all = listener.targets?.targets ?? [];
+  const source = listener.targets?.source ?? { file: balancer.file, statement: listener.bound.statement };
+  if (all.length === 0) {
+    walk.drop('load-balancer', {
+      code: 'ELBV2_LISTENER_HAS_NO_TG',
+      rule: 'ES-1',
+      text: `Nothing is registered behind the listener on port ${listener.port}.`,
+      source,
+    });
+    return undefined;
+  }
+  const zone = node.subnet?.zone;
+  const near = balancer.crossZone ? all : all.filter((each) => !each.interface || each.interface.subnet?.zone === zone);
+  if (near.length === 0) {
+    walk.drop('load-balancer', {
+      code: 'ELBV2_NO_TARGETS_IN_AZ',
+      rule: 'ES-7',
+      text: `No target is registered in ${zone}, the zone of this node, and cross-zone load balancing is off.`,
+      rejected: all.map((each) => ({ what: each.name, why: `it is in ${each.interface?.subnet?.zone}`, source })),
+      source,
+    });
+    return undefined;
+  }
+  const target = walk.alternatives.pick(near, (each) => each.name);
+  const rejected = all
+    .filter((each) => each !== target)
+    .map((each) => ({
+      what: each.name,
+      why: near.includes(each) ? 'any of the targets may get the connection' : `it is in another zone`,
+      source,
+    }));
+  walk.choose('load-balancer', {
+    rule: 'MOD-5',
+    text: `The listener on port ${listener.port} hands the connection to ${target.name} of ${listener.targets?.name}; whether that target is healthy is not assumed.`,
+    chosen: target.name,
+    rejected,
+    source,
+  });
+  return target;
+}
+
+function handOver(node: NetworkInterface, target: Target, group: TargetGroup, packet: Packet, walk: Walk): Move {
+  const balancer = node.owner as NetworkLoadBalancer;
+  const preserve = group.preservesClientAddress;
+  if (preserve && target.address === packet.source) {
+    walk.drop('load-balancer', {
+      code: 'ELBV2_SOURCE_ADDRESS_PRESERVATION',
+      rule: 'ES-4',
+      text: `${target.name} would get a packet from its own address: with client addresses preserved, a target can't be its own client.`,
+      source: group.source,
+    });
+    return ENDED;
+  }
+  const own = nodeAddress(node, target.address);
+  const outside: Packet = {
+    ...packet,
+    destination: target.address,
+    destinationPorts: target.port === undefined ? packet.destinationPorts : onePort(target.port),
+    ...(preserve || own === undefined ? {} : { source: own, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL }),
+  };
+  walk.memory.translate(balancer, packet, outside);
+  // With the client's address preserved the answer is addressed to the client, and still comes back here, whatever the routes say.
+  if (preserve)
+    walk.memory.comeBack(outside, {
+      to: balancing(node),
+      subnet: node.subnet,
+      rule: 'ES-4',
+      text: `The answer goes back to the load balancer ${balancer.name}, which knows the connection; no route is asked.`,
+    });
+  const sees = preserve
+    ? `which sees the client's address ${formatAddress(packet.source)}`
+    : `which sees the load balancer's address ${formatAddress(outside.source)}`;
+  walk.rewrite('load-balancer', {
+    rule: 'ES-4',
+    text: `The load balancer sends it to ${formatAddress(target.address)}${target.port === undefined ? '' : ` port ${target.port}`}, ${sees}.`,
+    source: group.source,
+  });
+  return sendFrom(node, outside, walk);
+}
+
+function giveBack(node: NetworkInterface, original: Packet, packet: Packet, walk: Walk): Move {
+  const answer: Packet = {
+    ...packet,
+    source: original.destination,
+    sourcePorts: original.destinationPorts,
+    destination: original.source,
+    destinationPorts: original.sourcePorts,
+  };
+  walk.rewrite('load-balancer', {
+    rule: 'ES-4',
+    text: `The load balancer answers the client with its own address ${formatAddress(original.destination)}.`,
+    source: node.owner.source,
+  });
+  return sendFrom(node, answer, walk);
+}
+
+const nodeAddress = (node: NetworkInterface, like: Address): Address | undefined =>
+  node.addresses.find((address) => familyOf(address) === familyOf(like));
