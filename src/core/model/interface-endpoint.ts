@@ -1,6 +1,7 @@
 /** Interface endpoints: their service, subnets, private DNS switches (IE-1, IE-11, IE-15, IE-20). */
 import type { AwsService } from '../data/service-names';
 import { awsService } from '../data/service-names';
+import type { Family } from '../net/address';
 import { Resource } from './resource';
 import { stableHash } from './stable-hash';
 
@@ -25,6 +26,12 @@ export class InterfaceEndpoint extends Resource {
   /** Default on for S3, the only service with both kinds of endpoints and private DNS (IE-15). */
   get inboundOnly(): boolean {
     return this.isOn('private-dns-only-for-inbound-resolver-endpoint', this.service?.short === 's3' && this.privateDns);
+  }
+
+  /** Whether its names have records of a family: by the record type, which follows the address type (IE-14). */
+  hasRecordsOf(family: Family): boolean {
+    const type = this.text('dns-record-ip-type') ?? 'service-defined';
+    return type === 'service-defined' || type === 'dualstack' || type === `ipv${family}`;
   }
 
   /** Its AWS id, or one made up from its name. */

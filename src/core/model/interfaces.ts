@@ -28,7 +28,9 @@ export function collectInterfaces(network: Network): NetworkInterface[] {
     if (SINGLE.has(owner.kind)) addSingle(owner, all);
     else if (PER_SUBNET.has(owner.kind)) addPerSubnet(owner, all);
   }
-  const bare = all.filter((each) => each.addresses.length === 0 && each.subnet);
+  const bare = all.filter(
+    (each) => each.addresses.length === 0 && each.subnet && each.owner.text('ip-type') !== 'ipv6',
+  );
   if (bare.length > 0) makeUp(bare, all);
   makeUpPublic(all);
   return all;

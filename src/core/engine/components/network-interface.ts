@@ -4,6 +4,7 @@ import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import type { Move, Spot, Walk } from '../walk';
 import { placeOf } from '../walk';
+import { askingHost, isLinkLocal } from './link-local';
 import { asking } from './resolver';
 import { filterBySecurityGroups } from './security-group';
 import { sendFrom } from './subnet';
@@ -26,6 +27,7 @@ export function sending(each: NetworkInterface): Spot {
         return { arrived: true, reply: sending(each) };
       }
       if (each.vpc?.resolverAddresses.includes(packet.destination)) return { to: asking(each.vpc), packet };
+      if (isLinkLocal(packet.destination)) return { to: askingHost(packet), packet };
       filterBySecurityGroups(each, packet, 'egress', walk);
       return sendFrom(each, packet, walk);
     },

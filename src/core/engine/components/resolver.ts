@@ -25,7 +25,8 @@ export function asking(vpc: Vpc): Spot {
         });
         return ENDED;
       }
-      if (packet.destinationPorts && (packet.destinationPorts.from > 53 || packet.destinationPorts.to < 53)) {
+      const ports = packet.destinationPorts;
+      if (!ports || ports.from > 53 || ports.to < 53) {
         walk.drop('dns', {
           code: 'NO_POSSIBLE_DESTINATION',
           rule: 'DNS-7',

@@ -1,4 +1,6 @@
 /** Answers that the model knows: addresses of interfaces, and whether the file gives them or they had to be made up. */
+
+import { InterfaceEndpoint } from '../../model/interface-endpoint';
 import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
 import type { Family } from '../../net/address';
@@ -6,6 +8,7 @@ import { familyOf, formatAddress } from '../../net/address';
 import type { DnsAnswer } from '../trace';
 
 export function answersOf(interfaces: readonly NetworkInterface[], owner: Resource, family: Family): DnsAnswer[] {
+  if (owner instanceof InterfaceEndpoint && !owner.hasRecordsOf(family)) return [];
   return interfaces.flatMap(({ addresses, madeUp }) =>
     addresses
       .filter((address) => familyOf(address) === family)

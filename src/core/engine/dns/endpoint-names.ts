@@ -4,7 +4,7 @@ import type { NetworkInterface } from '../../model/network-interface';
 
 export interface EndpointName {
   readonly name: string;
-  /** `*` may stand for one label in front (S3: bucket, accesspoint, control). */
+  /** Names below it are answered too (S3: `bucket`, `accesspoint`, `control`, and what is in front of those). */
   readonly wildcard: boolean;
   readonly zone: string | undefined;
   readonly interfaces: readonly NetworkInterface[];
@@ -19,7 +19,9 @@ export function endpointNames(endpoint: InterfaceEndpoint): EndpointName[] {
   const interfaces = endpoint.network.interfacesOf(endpoint);
   const wildcard = service?.short === 's3';
   const head = `${endpoint.endpointId}-${endpoint.nameHash}`;
-  const zones = [...new Set(interfaces.flatMap((each) => each.subnet?.zone ?? []))];
+  // An endpoint to another Region has no zonal names (IE-26).
+  const isFar = service !== undefined && service.region !== endpoint.region;
+  const zones = isFar ? [] : [...new Set(interfaces.flatMap((each) => each.subnet?.zone ?? []))];
   return [
     { name: `${head}.${tail}`, wildcard, zone: undefined, interfaces },
     ...zones.map((zone) => ({
@@ -33,5 +35,5 @@ export function endpointNames(endpoint: InterfaceEndpoint): EndpointName[] {
 
 export function matchesEndpointName(each: EndpointName, name: string): boolean {
   if (each.name === name) return true;
-  return each.wildcard && name.endsWith(`.${each.name}`) && !name.slice(0, -each.name.length - 1).includes('.');
+  return each.wildcard && name.endsWith(`.${each.name}`);
 }

@@ -145,7 +145,7 @@ class Question {
     if (answers.length === 0) {
       return this.failed('NODATA', 'DNS_NODATA', {
         rule: 'IE-14',
-        text: `The endpoint ${endpoint.name} has no IPv${this.family} address.`,
+        text: `The endpoint ${endpoint.name} gives its names no ${this.family === 4 ? 'A' : 'AAAA'} records: its address type or its record type is another one.`,
         source: endpoint.source,
       });
     }
