@@ -1,19 +1,20 @@
 /**
- * Publishes diagnostics: in the same turn as the change, within a time budget. What needs no trace goes out at once;
- * `expect` lines that don't fit follow in slices between messages, with a second publish when all of them are judged.
- * A newer edit starts over.
+ * Publishes diagnostics: in the same turn as the change, within a time budget. The work of a file is a list of steps, the
+ * cheap ones first: checks of the form, checks of the network, then its `expect` lines one by one. What doesn't fit into
+ * the turn follows in slices between messages, with a second publish at the end; until then the findings of those steps
+ * are shown as they were, moved with the text. A newer edit starts over.
  */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { Finding } from '../core/checks';
-import { expectationFindings, expectationsOf, inOrder, quickFindings } from '../core/checks';
-import type { Bound } from '../core/model/bind';
+import { inOrder } from '../core/checks';
 import type { Analysis } from '../core/model/workspace';
-import type { Statement } from '../core/syntax/tree';
-import { absoluteStart } from '../core/syntax/tree';
+import type { TextEdit } from '../core/text/edit';
 import type { LanguageService } from '../service/language-service';
+import type { Step } from './check-steps';
+import { stepsOf } from './check-steps';
 import type { Log } from './connection';
 import { messageOf } from './connection';
 import type { Ports } from './ports';
+import { Remembered } from './remembered';
 
 export interface DiagnosticsOptions {
   readonly service: LanguageService;
@@ -23,39 +24,41 @@ export interface DiagnosticsOptions {
   /** Called when a file means something new. */
   readonly changed?: (uri: string) => void;
   readonly log: Log;
-  /** Milliseconds for `expect` lines in one turn. */
+  /** Milliseconds of work in one turn; at least one step is done. */
   readonly budget?: number | undefined;
 }
 
 /** A file whose diagnostics are being worked out. */
 interface Job {
-  readonly uri: string;
   readonly analysis: Analysis;
-  readonly quick: readonly Finding[];
-  readonly judged: Finding[];
-  readonly open: Bound[];
+  readonly steps: readonly Step[];
+  /** How many of them are done. */
+  done: number;
 }
+
+/** Leaves a third of the five milliseconds after which typing feels slow for parsing, and one for the way. */
+const BUDGET = 2.5;
 
 export class Diagnostics {
   /** What is not finished, oldest first; undefined: not started. */
   private readonly pending = new Map<string, Job | undefined>();
-  /** What a line was judged to be the last time: shown until it is judged again, so that nothing flickers. */
-  private readonly last = new WeakMap<Statement, { readonly found: readonly Finding[]; readonly at: number }>();
+  private readonly remembered = new Map<string, Remembered>();
   private deferred = false;
 
   constructor(private readonly options: DiagnosticsOptions) {}
 
   /** A file has a new text: publishes for it now, and soon for the files that depend on it. */
-  changed(uri: string): void {
-    const { workspace } = this.options.service;
+  changed(uri: string, edits: readonly TextEdit[]): void {
     this.pending.delete(uri);
+    this.remembered.get(uri)?.move(uri, edits);
     this.work(uri, undefined);
-    this.again(workspace.dependents(uri).filter((each) => each !== uri));
+    this.again(this.options.service.workspace.dependents(uri).filter((each) => each !== uri));
   }
 
   /** A file is no longer open: its diagnostics go, those of the files that import it are worked out again. */
   closed(uri: string, dependents: readonly string[]): void {
     this.pending.delete(uri);
+    this.remembered.delete(uri);
     this.options.publish({ uri, diagnostics: [] });
     this.again(dependents.filter((each) => each !== uri));
   }
@@ -85,11 +88,14 @@ export class Diagnostics {
     try {
       const current = this.continued(uri, job);
       if (!current) return;
-      this.judge(current);
-      const done = current.open.length === 0;
-      if (!done) this.pending.set(uri, current);
+      const memory = this.remembered.get(uri) ?? new Remembered();
+      this.remembered.set(uri, memory);
+      this.doSteps(current, memory);
+      const isDone = current.done === current.steps.length;
       const isNew = current !== job;
-      if (done || isNew) this.publish(current);
+      if (isDone) memory.keepOnly(current.steps);
+      else this.pending.set(uri, current);
+      if (isDone || isNew) this.publish(uri, current, memory);
       if (isNew) this.options.changed?.(uri);
     } catch (error) {
       this.options.log(`Checking ${uri}`, error);
@@ -101,37 +107,25 @@ export class Diagnostics {
   private continued(uri: string, job: Job | undefined): Job | undefined {
     const analysis = this.options.service.workspace.analysis(uri);
     if (!analysis || job?.analysis === analysis) return analysis && job;
-    return { uri, analysis, quick: quickFindings(analysis), judged: [], open: expectationsOf(analysis) };
+    return { analysis, steps: stepsOf(analysis), done: 0 };
   }
 
-  private judge({ analysis, judged, open }: Job): void {
-    const end = performance.now() + (this.options.budget ?? 2);
-    let at = 0;
+  private doSteps(job: Job, memory: Remembered): void {
+    const end = performance.now() + (this.options.budget ?? BUDGET);
     do {
-      const bound = open[at];
-      if (!bound) break;
-      const found = expectationFindings(analysis, bound);
-      this.last.set(bound.statement, { found, at: absoluteStart(bound.statement) });
-      judged.push(...found);
-      at++;
+      const step = job.steps[job.done];
+      if (!step) return;
+      memory.set(step, step.run());
+      job.done++;
     } while (performance.now() < end);
-    open.splice(0, at);
   }
 
-  private publish({ uri, analysis, quick, judged, open }: Job): void {
-    const waiting = open.flatMap((bound) => this.lastOf(bound.statement));
-    const all = inOrder([...quick, ...judged, ...waiting]);
+  private publish(uri: string, { analysis, steps }: Job, memory: Remembered): void {
+    const found = inOrder(steps.flatMap((step) => memory.get(step)));
     this.send(
       uri,
-      all.map((each) => this.options.service.diagnostic(each, analysis)),
+      found.map((each) => this.options.service.diagnostic(each, analysis)),
     );
-  }
-
-  private lastOf(statement: Statement): readonly Finding[] {
-    const last = this.last.get(statement);
-    if (!last) return [];
-    const by = absoluteStart(statement) - last.at;
-    return last.found.map((each) => ({ ...each, span: { start: each.span.start + by, end: each.span.end + by } }));
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {

@@ -29,15 +29,20 @@ export class Documents {
     this.workspace.open(uri, text);
   }
 
-  change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
-    if (!this.versions.has(uri)) return;
+  /** The edits that the changes were, each of the text that the one before left. */
+  change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): TextEdit[] {
+    const edits: TextEdit[] = [];
+    if (!this.versions.has(uri)) return edits;
     this.versions.set(uri, version);
     // Each change is told in positions of the text that the one before left.
     for (const change of contentChanges) {
       const document = this.workspace.document(uri);
       const edit = document && editOf(change, document.lines, document.text);
-      if (edit) this.apply(uri, document.text, edit);
+      if (!edit) continue;
+      this.apply(uri, document.text, edit);
+      edits.push(edit);
     }
+    return edits;
   }
 
   close({ textDocument: { uri } }: DidCloseTextDocumentParams): void {

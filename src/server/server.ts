@@ -21,7 +21,7 @@ import { watchFiles } from './watch-files';
 export interface ServerOptions {
   /** Makes the service over the open files; tests put one in that fails. */
   readonly createService?: (workspace: Workspace) => LanguageService;
-  /** Milliseconds that `expect` lines may take in one turn. */
+  /** Milliseconds of checking in one turn. */
   readonly budget?: number;
 }
 
@@ -48,11 +48,11 @@ export function startServer(raw: MessageConnection, ports: Ports, options: Serve
   const client = registerLifeCycle(connection, ports);
   connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
     documents.open(params);
-    diagnostics.changed(params.textDocument.uri);
+    diagnostics.changed(params.textDocument.uri, []);
   });
   connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
-    documents.change(params);
-    diagnostics.changed(params.textDocument.uri);
+    const edits = documents.change(params);
+    diagnostics.changed(params.textDocument.uri, edits);
   });
   connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
     const { uri } = params.textDocument;

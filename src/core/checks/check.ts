@@ -57,11 +57,14 @@ export const rule = (code: string, severity: Severity, summary: string, ...rules
 export class CheckContext {
   readonly findings: Finding[] = [];
   readonly document: Document;
-  readonly network: Network;
 
   constructor(readonly analysis: Analysis) {
     this.document = analysis.document;
-    this.network = analysis.network;
+  }
+
+  /** Made when the first check asks for it. */
+  get network(): Network {
+    return this.analysis.network;
   }
 
   /** Resources of this very file. */

@@ -14,11 +14,21 @@ import { check as routes } from './routes';
 import { check as statements } from './statements';
 import { check as syntax } from './syntax';
 
-/** Everything that needs no trace; quick enough for every keystroke. */
-const quick: readonly Check[] = [syntax, statements, references, names, cidrs, overlaps, addresses, routes, endpoints];
+/** What needs no trace, in the order in which it gets dear: the first two look at the form alone and need no network. */
+export const quickChecks: readonly Check[] = [
+  syntax,
+  statements,
+  references,
+  names,
+  cidrs,
+  overlaps,
+  addresses,
+  routes,
+  endpoints,
+];
 
 /** Every kind of finding, for documentation. */
-export const rules: readonly Rule[] = [...quick, expectations].flatMap((each) => each.rules);
+export const rules: readonly Rule[] = [...quickChecks, expectations].flatMap((each) => each.rules);
 
 /** All findings, ordered by place. */
 export function findings(analysis: Analysis): Finding[] {
@@ -29,9 +39,14 @@ export function findings(analysis: Analysis): Finding[] {
 }
 
 export function quickFindings(analysis: Analysis): Finding[] {
+  return inOrder(quickChecks.flatMap((check) => findingsOf(check, analysis)));
+}
+
+/** What one check alone finds; the server does them in slices. */
+export function findingsOf(check: Check, analysis: Analysis): readonly Finding[] {
   const context = new CheckContext(analysis);
-  for (const each of quick) each.run(context);
-  return inOrder(context.findings);
+  check.run(context);
+  return context.findings;
 }
 
 /** What one `expect` statement gives: nothing when it holds. */
@@ -47,5 +62,5 @@ export function inOrder(found: readonly Finding[]): Finding[] {
   );
 }
 
-export type { Finding, Fix, Rule, Severity } from './check';
+export type { Check, Finding, Fix, Rule, Severity } from './check';
 export { expectationsOf };

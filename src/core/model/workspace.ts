@@ -105,8 +105,17 @@ export class Workspace {
     const document = this.document(uri);
     if (!document) return undefined;
     const { documents, missing } = this.withImports(document);
-    const network = new Network(documents.map((each) => ({ file: each, statements: each.bound.children })));
-    const analysis: Analysis = { document, network, documents, missingImports: missing };
+    // What only the form of the text decides is said before the network is made.
+    let network: Network | undefined;
+    const analysis: Analysis = {
+      document,
+      documents,
+      missingImports: missing,
+      get network() {
+        network ??= new Network(documents.map((each) => ({ file: each, statements: each.bound.children })));
+        return network;
+      },
+    };
     this.analyses.set(uri, analysis);
     return analysis;
   }

@@ -1,0 +1,55 @@
+/** What each step of checking a file found the last time, moved along with the text. */
+import type { Finding } from '../core/checks';
+import type { Span } from '../core/model/source';
+import type { TextEdit } from '../core/text/edit';
+import type { Step } from './check-steps';
+
+const nothing: readonly Finding[] = [];
+
+export class Remembered {
+  private found = new Map<Step['subject'], readonly Finding[]>();
+
+  get({ subject }: Step): readonly Finding[] {
+    return this.found.get(subject) ?? nothing;
+  }
+  /** Most steps find nothing: those take no room. */
+  set({ subject }: Step, found: readonly Finding[]): void {
+    if (found.length > 0) this.found.set(subject, found);
+    else this.found.delete(subject);
+  }
+  /** Forgets what statements said that are gone. */
+  keepOnly(steps: readonly Step[]): void {
+    if (this.found.size === 0) return;
+    const kept = new Map<Step['subject'], readonly Finding[]>();
+    for (const { subject } of steps) {
+      const found = this.found.get(subject);
+      if (found) kept.set(subject, found);
+    }
+    this.found = kept;
+  }
+
+  /** The text of a file has been edited, one edit after the other. */
+  move(uri: string, edits: readonly TextEdit[]): void {
+    for (const edit of edits)
+      for (const [subject, found] of this.found)
+        this.found.set(
+          subject,
+          found.map((each) => movedFinding(each, uri, edit)),
+        );
+  }
+}
+
+function movedFinding(finding: Finding, uri: string, edit: TextEdit): Finding {
+  return {
+    ...finding,
+    span: finding.uri === uri ? movedSpan(finding.span, edit) : finding.span,
+    related: finding.related.map((each) => (each.uri === uri ? { ...each, span: movedSpan(each.span, edit) } : each)),
+  };
+}
+
+/** Behind the edit: as far as the text has moved. Around it: wider or narrower. Inside what was taken away: empty. */
+function movedSpan({ start, end }: Span, edit: TextEdit): Span {
+  const by = edit.text.length - (edit.end - edit.start);
+  const moved = (offset: number): number => (offset >= edit.end ? offset + by : Math.min(offset, edit.start));
+  return { start: moved(start), end: Math.max(moved(start), moved(end)) };
+}
