@@ -42,7 +42,7 @@ describe('ARCHITECTURE.md', () => {
   it('has a line for every bundled package', () => {
     const bundled = [
       'ip-num',
-      'vscode-languageserver',
+      'vscode-jsonrpc',
       'vscode-languageclient',
       'mermaid',
       '@panzoom/panzoom',
