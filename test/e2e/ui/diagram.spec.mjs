@@ -179,6 +179,8 @@ describe('the path diagram', function () {
     await editor.openFile('net.vpc');
     await goToLine('service sts');
     await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
+    await editor.page.keyboard.press('Control+S');
+    await editor.page.locator('.tab.active:not(.dirty)', { hasText: 'net.vpc' }).waitFor();
     await editor.webview.locator('#pin').click();
     await editor.webview.locator('#pin[aria-pressed=true]').waitFor();
     await editor.page.waitForTimeout(2000); // VS Code writes the state of webviews down once a second
