@@ -1,22 +1,22 @@
-// Writes the files that are made from the schema: grammar, snippets, language reference.
+// Writes the files that are made from the schema and the checks: grammar, snippets, language reference, findings.
 //   node scripts/generate.mjs
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
-const { outputFiles } = await build({
+const outfile = path.join(root, 'out', 'generate.mjs');
+await build({
   absWorkingDir: root,
   entryPoints: ['scripts/generate/index.ts'],
   bundle: true,
-  write: false,
+  outfile,
   platform: 'node',
   format: 'esm',
   logLevel: 'warning',
 });
-const { generated } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-);
+const { generated } = await import(pathToFileURL(outfile).href);
 for (const [name, text] of Object.entries(generated())) {
   mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
   writeFileSync(path.join(root, name), text);
