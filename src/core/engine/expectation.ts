@@ -2,13 +2,14 @@
 import type { Bound } from '../model/bind';
 import { argument } from '../model/bind';
 import type { Network } from '../model/network';
+import { primaryAddress } from '../model/network-interface';
 import type { Resource } from '../model/resource';
 import type { Source, SourceFile } from '../model/source';
-import type { Address } from '../net/address';
-import { formatAddress, parseAddress } from '../net/address';
+import type { Address, Family } from '../net/address';
+import { familyOf, formatAddress, parseAddress } from '../net/address';
 import { trace } from './ask';
 import { resolve } from './dns/resolve';
-import { isUnaskable, readHost, readSender, readTarget } from './question';
+import { isUnaskable, preferredFamily, readHost, readSender, readTarget } from './question';
 import type { Resolution, Trace } from './trace';
 
 export type ExpectationForm = 'can-reach' | 'cannot-reach' | 'resolves';
@@ -97,10 +98,12 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
   const sender = readSender(from?.text ?? '', network);
   if (isUnaskable(sender))
     return { ...nothing, form, outcome: 'unaskable', message: sender.problem, argument: from?.index };
+  const literal = bound.arguments.flatMap((each) => (each.role === 'answer' ? (parseAddress(each.text) ?? []) : []));
+  const family = literal.length > 0 ? familyOf(literal[0] as Address) : preferredFamily(sender);
   const wanted: Address[] = [];
   for (const each of bound.arguments) {
     if (each.role !== 'answer' || each.text === 'nothing') continue;
-    const addresses = addressesOf(each.text, sender.resource, network);
+    const addresses = addressesOf(each.text, sender.resource, family, network);
     if (!addresses)
       return {
         ...nothing,
@@ -111,8 +114,6 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
       };
     wanted.push(...addresses);
   }
-  const family =
-    wanted.some((each) => typeof each === 'bigint') && wanted.every((each) => typeof each === 'bigint') ? 6 : 4;
   const { resolution } = resolve(
     network,
     { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource },
@@ -145,10 +146,15 @@ function answerText({ answers, status, reason }: Resolution): string {
       : list;
 }
 
-function addressesOf(text: string, from: Resource | undefined, network: Network): readonly Address[] | undefined {
+function addressesOf(
+  text: string,
+  from: Resource | undefined,
+  family: Family,
+  network: Network,
+): readonly Address[] | undefined {
   const address = parseAddress(text);
   if (address !== undefined) return [address];
   const { candidates } = network.lookup(text, from);
   const owner = candidates.find((each) => network.interfacesOf(each).length > 0);
-  return owner && network.interfacesOf(owner).flatMap((each) => each.addresses.slice(0, 1));
+  return owner && network.interfacesOf(owner).flatMap((each) => primaryAddress(each, family) ?? []);
 }

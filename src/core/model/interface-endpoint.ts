@@ -6,15 +6,32 @@ import { Resource } from './resource';
 import { stableHash } from './stable-hash';
 
 export class InterfaceEndpoint extends Resource {
+  /** `null`: not looked up yet. */
+  private own: Resource | undefined | null = null;
+  private aws: AwsService | undefined | null = null;
+
   /** The AWS service behind it; undefined when it is somebody's own endpoint service. */
   get service(): AwsService | undefined {
-    if (this.ownService) return undefined;
+    if (this.aws === null) this.aws = this.findService();
+    return this.aws;
+  }
+  private findService(): AwsService | undefined {
+    if (this.ownService || this.foreignService !== undefined) return undefined;
     const region = this.text('service-region') ?? this.region;
     const text = this.text('service');
     return text && region ? awsService(text, region) : undefined;
   }
   get ownService(): Resource | undefined {
-    return this.reference('service');
+    if (this.own === null) this.own = this.reference('service');
+    return this.own;
+  }
+  /** Id of an endpoint service that the file doesn't declare: somebody else's (SVC-1). */
+  get foreignService(): string | undefined {
+    return /(?:^|\.)(vpce-svc-[0-9a-z]+)$/.exec(this.ownService ? '' : (this.text('service') ?? ''))?.[1];
+  }
+  /** The service's part of its DNS names (IE-8, ES-9). */
+  get serviceDnsLabel(): string {
+    return this.service?.label ?? this.foreignService ?? this.ownService?.id ?? `vpce-svc-${this.nameHash}`;
   }
   /** What people call the service: its short AWS name, or as written. */
   get serviceLabel(): string {

@@ -40,6 +40,14 @@ export function arrivingAt(each: NetworkInterface): Spot {
         return ENDED;
       }
       if (endpoint.ownService) return walk.unsupported(endpoint.ownService);
+      if (endpoint.foreignService !== undefined) {
+        return walk.giveUp({
+          code: 'UNSUPPORTED_COMPONENT',
+          rule: 'MOD-5',
+          text: `Behind the interface is the endpoint service ${endpoint.foreignService} of somebody else: what its owner does with the connection isn't in the file.`,
+          source: endpoint.sourceOf('service'),
+        });
+      }
       walk.pass('endpoint', {
         rule: 'RTR-3',
         text: `The interface is the door: from here PrivateLink carries the connection to ${endpoint.serviceLabel}. There is no router, no route table and no next hop behind it that you could see or set.`,

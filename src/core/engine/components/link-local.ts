@@ -4,7 +4,7 @@ import { formatAddress, parseAddress } from '../../net/address';
 import type { Cidr } from '../../net/cidr';
 import { containsAddress, parseCidr } from '../../net/cidr';
 import { TCP, UDP } from '../../net/protocol';
-import type { Packet } from '../trace';
+import type { Packet, Place } from '../trace';
 import type { Spot } from '../walk';
 import { ENDED } from '../walk';
 
@@ -30,8 +30,8 @@ const RESERVED: readonly Cidr[] = ['169.254.168.0/22', 'fd00:ec2::/32'].flatMap(
 
 export const isLinkLocal = (address: Address): boolean => RESERVED.some((block) => containsAddress(block, address));
 
-/** A packet to such an address: answered on the spot, or by nobody. */
-export function askingHost(packet: Packet): Spot {
+/** A packet of `client` to such an address: answered on the spot, or by nobody. */
+export function askingHost(packet: Packet, client: Place): Spot {
   const found = SERVICES.find(({ addresses }) => addresses.includes(packet.destination));
   const name = found?.name ?? 'reserved address';
   return {
@@ -58,16 +58,16 @@ export function askingHost(packet: Packet): Spot {
         rule: 'SG-8',
         text: `${at} is the ${name}, which the host answers itself: no security group, network ACL or route is asked (ACL-6).`,
       });
-      return { arrived: true, reply: answered(name) };
+      return { arrived: true, reply: answering(name, client) };
     },
   };
 }
 
-function answered(name: string): Spot {
-  const spot: Spot = {
+function answering(name: string, client: Place): Spot {
+  const receiving: Spot = { place: client, role: 'receive', take: () => ({ arrived: true, reply: receiving }) };
+  return {
     place: { kind: 'unknown', name, resource: undefined },
     role: 'send',
-    take: () => ({ arrived: true, reply: spot }),
+    take: (packet) => ({ to: receiving, packet }),
   };
-  return spot;
 }

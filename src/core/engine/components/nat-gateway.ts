@@ -2,8 +2,11 @@
 import type { NatGateway } from '../../model/nat-gateway';
 import type { NetworkInterface } from '../../model/network-interface';
 import { formatAddress } from '../../net/address';
+import { formatCidr } from '../../net/cidr';
+import { fromNat64, NAT64 } from '../../net/nat64';
 import { ANY_EPHEMERAL } from '../../net/ports';
-import { hasPorts, isIcmp, protocolName } from '../../net/protocol';
+import { hasPorts, ICMP, ICMPV6, isIcmp, protocolName } from '../../net/protocol';
+import { echoRequestType, replyTo } from '../packet';
 import type { Packet } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
@@ -37,7 +40,8 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
       }
       if (comingFrom.place.resource === subnet) return circles(gateway, subnet.name, walk);
       filterByNetworkAcl(subnet, packet, 'ingress', walk);
-      if (!gateway.vpc?.interfaceAt(packet.source)) {
+      // What arrives by a transit gateway comes from that gateway's interface in the VPC.
+      if (comingFrom.role !== 'enter' && !gateway.vpc?.interfaceAt(packet.source)) {
         walk.drop('nat', {
           code: 'NGW_REQUIRES_SOURCE_IN_VPC',
           rule: 'NAT-7',
@@ -61,7 +65,9 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
         });
         return ENDED;
       }
-      const outside: Packet = { ...packet, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
+      const carried = typeof packet.destination === 'number' ? packet : fromV6(packet, gateway, walk);
+      if (!carried) return ENDED;
+      const outside: Packet = { ...carried, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
       walk.memory.translate(gateway, packet, outside);
       walk.rewrite('nat', {
         rule: 'NAT-2',
@@ -71,6 +77,27 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
       return { to: leaving(subnet), packet: outside };
     },
   };
+}
+
+/** NAT64: the IPv4 packet inside an IPv6 one; every other IPv6 packet ends here (NAT-11). */
+function fromV6(packet: Packet, gateway: NatGateway, walk: Walk): Packet | undefined {
+  const destination = fromNat64(packet.destination);
+  if (destination === undefined) {
+    walk.drop('nat', {
+      code: 'PROTOCOL_RESTRICTION',
+      rule: 'NAT-11',
+      text: `A NAT gateway takes IPv6 packets only to ${formatCidr(NAT64)}, and ${formatAddress(packet.destination)} is not in it.`,
+      source: gateway.source,
+    });
+    return undefined;
+  }
+  walk.rewrite('nat', {
+    rule: 'NAT-11',
+    text: `NAT64: the low 32 bits of ${formatAddress(packet.destination)} are the IPv4 destination ${formatAddress(destination)}.`,
+    source: gateway.source,
+  });
+  const protocol = packet.protocol === ICMPV6 ? ICMP : packet.protocol;
+  return { ...packet, destination, protocol, icmpType: echoRequestType(protocol) };
 }
 
 function circles(gateway: NatGateway, subnet: string, walk: Walk): Move {
@@ -102,7 +129,7 @@ export function answering(each: NetworkInterface): Spot {
         });
         return ENDED;
       }
-      const original: Packet = { ...packet, destination: inside.source, destinationPorts: inside.sourcePorts };
+      const original = replyTo(inside);
       walk.rewrite('nat', {
         rule: 'NAT-5',
         text: `The NAT gateway ${gateway.name} knows the connection and puts ${formatAddress(inside.source)} back in place of ${formatAddress(packet.destination)}.`,

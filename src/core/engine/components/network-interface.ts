@@ -27,7 +27,7 @@ export function sending(each: NetworkInterface): Spot {
         return { arrived: true, reply: sending(each) };
       }
       if (each.vpc?.resolverAddresses.includes(packet.destination)) return { to: asking(each.vpc), packet };
-      if (isLinkLocal(packet.destination)) return { to: askingHost(packet), packet };
+      if (isLinkLocal(packet.destination)) return { to: askingHost(packet, placeOfInterface(each)), packet };
       filterBySecurityGroups(each, packet, 'egress', walk);
       return sendFrom(each, packet, walk);
     },
@@ -55,7 +55,7 @@ function ownAddresses(each: NetworkInterface): readonly Address[] {
 }
 
 /** A stopped machine neither sends nor answers. */
-function checkState(each: NetworkInterface, walk: Walk): void {
+export function checkState(each: NetworkInterface, walk: Walk): void {
   const broken = [each.owner, each.owner.container].find((owner) => owner && owner.kind !== 'vpc' && !owner.works);
   if (!broken) return;
   walk.drop('interface', {

@@ -5,16 +5,20 @@ import type { Network } from '../../model/network';
 import type { Resource } from '../../model/resource';
 import type { Vpc } from '../../model/vpc';
 import type { Family } from '../../net/address';
-import { formatAddress } from '../../net/address';
+import { familyOf, formatAddress } from '../../net/address';
 import type { ReasonCode } from '../reason-codes';
 import type { DnsAnswer, DnsStatus, Rejected, Resolution, Step } from '../trace';
 import type { StepDetails } from '../walk';
 import { answerList, answersOf } from './answers';
+import { synthesised } from './dns64';
 import { isWithin, labels, normalise } from './domain';
+import type { HostNameAnswer } from './host-names';
+import { hostNameInVpc, hostNameOutside } from './host-names';
 import type { ManagedZone } from './managed-zones';
 import { managedZones } from './managed-zones';
 import { publicAnswer } from './public-view';
-import { hostNameDomain, unsupportedClaims } from './unsupported';
+import type { Claim } from './unsupported';
+import { hostNameDomain, publicClaims, unsupportedClaims } from './unsupported';
 
 /** Who asks: something in a VPC, or somebody outside who has only public DNS. */
 export interface Client {
@@ -29,7 +33,17 @@ export interface Answered {
 }
 
 export function resolve(network: Network, client: Client, asked: string, family: Family = 4): Answered {
-  return new Question(network, client, normalise(asked), family).answer();
+  const name = normalise(asked);
+  const answered = new Question(network, client, name, family).answer();
+  if (family === 4 || answered.resolution.status !== 'NODATA' || !asksDns64(network, client)) return answered;
+  const ofV4 = new Question(network, client, name, 4).answer();
+  return ofV4.resolution.answers.length > 0 ? { ...ofV4, resolution: synthesised(ofV4.resolution) } : answered;
+}
+
+/** Whether the client's subnet has DNS64 on; the first interface counts. */
+function asksDns64(network: Network, { resource }: Client): boolean {
+  const subnet = resource && network.interfacesOf(resource)[0]?.subnet;
+  return subnet?.isOn('dns64', false) ?? false;
 }
 
 class Question {
@@ -83,7 +97,10 @@ class Question {
       rule: 'DNS-19',
       text: 'The client is outside the VPC: it asks public DNS, which knows nothing of private zones.',
     });
-    return this.fromPublic([]);
+    const [claim] = publicClaims(this.network, this.name);
+    if (claim) return this.claimed(claim);
+    const host = hostNameOutside(this.name, this.network);
+    return host ? this.fromHostName(host) : this.fromPublic([]);
   }
 
   private inVpc(vpc: Vpc): Answered {
@@ -93,13 +110,9 @@ class Question {
     const [zone, ...others] = matching.filter((each) => !each.off).sort((a, b) => labels(b.domain) - labels(a.domain));
     const [claim] = claims;
     if (claim && (!zone || claim.always || labels(claim.domain) >= labels(zone.domain))) {
-      return this.undetermined(
-        claim.rule,
-        `The ${claim.resource.kind} ${claim.resource.qualified} decides about ${this.name}, and a ${claim.resource.kind} can't be simulated yet.`,
-        claim.resource,
-      );
+      return this.claimed(claim);
     }
-    if (!zone) return hostNameDomain(this.name) ? this.hostName() : this.fromPublic(rejected);
+    if (!zone) return hostNameDomain(this.name) ? this.hostName(vpc) : this.fromPublic(rejected);
     for (const other of others)
       rejected.push(
         loser(
@@ -117,7 +130,24 @@ class Question {
     return this.fromZone(zone, rejected);
   }
 
-  private hostName(): Answered {
+  private claimed({ rule, resource }: Claim): Answered {
+    return this.undetermined(
+      rule,
+      `The ${resource.kind} ${resource.qualified} decides about ${this.name}, and a ${resource.kind} can't be simulated yet.`,
+      resource,
+    );
+  }
+
+  private fromHostName(host: HostNameAnswer): Answered {
+    const { step, address } = host;
+    if (address === undefined) return this.failed('NXDOMAIN', 'DNS_NXDOMAIN', step);
+    if (familyOf(address) !== this.family) return this.failed('NODATA', 'DNS_NODATA', step);
+    return this.found([{ address, owner: host.owner, madeUp: false, representative: false }], step, undefined);
+  }
+
+  private hostName(vpc: Vpc): Answered {
+    const known = hostNameInVpc(this.name, vpc);
+    if (known) return this.fromHostName(known);
     return this.unknown(
       'DNS-13',
       `${this.name} is an Amazon-provided host name or a reverse name, and those can't be resolved here yet.`,

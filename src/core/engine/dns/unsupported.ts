@@ -1,6 +1,7 @@
 /** Parts of a VPC's DNS that decide about a name and can't be simulated yet: an answer past them would be a guess. */
 import { argument, properties } from '../../model/bind';
 import type { InterfaceEndpoint } from '../../model/interface-endpoint';
+import type { Network } from '../../model/network';
 import type { Resource } from '../../model/resource';
 import type { Vpc } from '../../model/vpc';
 import { isWithin, labels, normalise } from './domain';
@@ -13,12 +14,28 @@ export interface Claim {
   readonly always: boolean;
 }
 
+/** Public zones and load balancers whose names public DNS answers, for whoever asks. */
+export function publicClaims(network: Network, name: string): Claim[] {
+  const claims = [
+    ...network.all('public-zone').flatMap((each) => claim(name, each, each.name, 'DNS-26')),
+    ...network.all('network-load-balancer').flatMap((each) => {
+      const own = each.text('dns');
+      return own !== undefined && normalise(own) === name ? claim(name, each, own, 'DNS-26') : [];
+    }),
+  ];
+  return claims.sort(byWeight);
+}
+
+function claim(name: string, resource: Resource, domain: string, rule: string, always = false): Claim[] {
+  return isWithin(name, normalise(domain)) ? [{ resource, domain: normalise(domain), rule, always }] : [];
+}
+const byWeight = (a: Claim, b: Claim): number =>
+  Number(b.always) - Number(a.always) || labels(b.domain) - labels(a.domain);
+
 /** What claims the name in that VPC, the most decisive first. */
 export function unsupportedClaims(vpc: Vpc, name: string): Claim[] {
   const { network } = vpc;
   const serves = (each: Resource): boolean => each.references('vpcs').includes(vpc);
-  const claim = (resource: Resource, domain: string, rule: string, always = false): Claim[] =>
-    isWithin(name, normalise(domain)) ? [{ resource, domain: normalise(domain), rule, always }] : [];
   return [
     ...network
       .all('dns-firewall')
@@ -27,24 +44,24 @@ export function unsupportedClaims(vpc: Vpc, name: string): Claim[] {
         properties(each.bound, 'rule').flatMap((rule) =>
           rule.arguments
             .filter(({ role }) => role === 'domain')
-            .flatMap(({ text }) => claim(each, text.replace(/^\*\.?/, ''), 'DNS-35', true)),
+            .flatMap(({ text }) => claim(name, each, text.replace(/^\*\.?/, ''), 'DNS-35', true)),
         ),
       ),
     ...network
       .all('resolver-rule')
       .filter(serves)
-      .flatMap((each) => claim(each, argument(each.property('domain'), 'domain')?.text ?? '.', 'DNS-25')),
+      .flatMap((each) => claim(name, each, argument(each.property('domain'), 'domain')?.text ?? '.', 'DNS-25')),
     ...network
       .all('hosted-zone')
       .filter(serves)
-      .flatMap((each) => claim(each, each.name, 'DNS-20')),
-    ...network.all('public-zone').flatMap((each) => claim(each, each.name, 'DNS-26')),
+      .flatMap((each) => claim(name, each, each.name, 'DNS-20')),
+    ...publicClaims(network, name),
     ...vpc.all<InterfaceEndpoint>('interface-endpoint').flatMap((endpoint) => {
       const own = endpoint.privateDns ? endpoint.ownService : undefined;
       const domain = own?.text('private-dns');
-      return own && domain ? claim(own, domain.replace(/^\*\./, ''), 'ES-8') : [];
+      return own && domain ? claim(name, own, domain.replace(/^\*\./, ''), 'ES-8') : [];
     }),
-  ].sort((a, b) => Number(b.always) - Number(a.always) || labels(b.domain) - labels(a.domain));
+  ].sort(byWeight);
 }
 
 /** Amazon-provided host names of instances (DNS-13, DNS-14), and the reverse names that are answered like them (DNS-29). */
