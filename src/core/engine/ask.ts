@@ -11,11 +11,11 @@ import { Alternatives } from './alternatives';
 import { ways } from './components';
 import { sendingFrom } from './components/internet';
 import { resolve } from './dns/resolve';
-import { echoRequestType, replyTo } from './packet';
+import { answers, describeHeader, echoRequestType, replyTo } from './packet';
 import type { Destination, Sender, TargetText, Unaskable } from './question';
 import { defaultService, isUnaskable, preferredFamily, readHost, readSender, readTarget } from './question';
 import type { ReasonCode } from './reason-codes';
-import type { Packet, Path, Question, Reason, Resolution, Trace, Verdict } from './trace';
+import type { Hop, Packet, Path, Question, Reason, Resolution, Trace, Verdict } from './trace';
 import type { Spot } from './walk';
 import { Memory, Walk } from './walk';
 
@@ -112,8 +112,8 @@ function walkTo(
     sender.given.length > 0
       ? sender.given.find((each) => familyOf(each) === familyOf(address))
       : own && primaryAddress(own, familyOf(address));
-  if (source === undefined || (!own && sender.resource && sender.resource.kind !== 'internet-host'))
-    return [{ ...cannotSend(sender, address), address }];
+  const start = source === undefined ? undefined : startOf(sender, own, source);
+  if (source === undefined || !start) return [{ ...cannotSend(sender, address), address }];
   const packet: Packet = {
     source,
     destination: address,
@@ -122,12 +122,19 @@ function walkTo(
     destinationPorts: hasPorts(protocol) ? (port === undefined ? ALL_PORTS : onePort(port)) : undefined,
     icmpType: echoRequestType(protocol),
   };
-  const start = own ? ways.startAt(own) : sendingFrom(sender.place);
   const alternatives = new Alternatives();
   const paths: Path[] = [];
   do paths.push(thereAndBack(network, start, packet, labels, alternatives));
   while (alternatives.next());
   return paths;
+}
+
+/** Undefined for a sender that has no place to send from. */
+function startOf(sender: Sender, own: NetworkInterface | undefined, source: Address): Spot | undefined {
+  if (own) return ways.startAt(own);
+  const { resource } = sender;
+  if (resource?.kind === 'host' && resource.container) return ways.startOnPremises(resource.container, source);
+  return !resource || resource.kind === 'internet-host' ? sendingFrom(sender.place) : undefined;
 }
 
 /** One walk there and one back, with the choices that `alternatives` makes. */
@@ -142,7 +149,8 @@ function thereAndBack(
   const forward = new Walk(network, ways, memory, 'forward', labels, alternatives);
   const there = forward.run(start, packet);
   const back = new Walk(network, ways, memory, 'return', labels, alternatives);
-  if (there) back.run(there.reply, replyTo(there.packet));
+  const home = there && back.run(there.reply, replyTo(there.packet));
+  if (home) checkAnswer(back, start, packet, home.packet);
   const blocked = [forward, back].find((walk) => walk.reason && !walk.undetermined);
   const open = [forward, back].find((walk) => walk.undetermined);
   return {
@@ -160,6 +168,18 @@ function thereAndBack(
 function interfaceFor(sender: Sender, address: Address): NetworkInterface | undefined {
   const able = sender.interfaces.filter((each) => primaryAddress(each, familyOf(address)) !== undefined);
   return able.find((each) => each.subnet?.contains(address)) ?? able[0];
+}
+
+/** What comes back has to be the answer that the sender waits for, and has to come to the sender (EVAL-8). */
+function checkAnswer(back: Walk, start: Spot, sent: Packet, got: Packet): void {
+  const { at } = back.hops[back.hops.length - 1] as Hop;
+  // Services at link-local addresses answer on the spot.
+  if (answers(got, sent) && (at.resource === undefined || at.name === start.place.name)) return;
+  back.drop('interface', {
+    code: 'NO_PATH',
+    rule: 'EVAL-8',
+    text: `What arrives at ${at.name}, from ${describeHeader(got)}, is not the answer that ${start.place.name} waits for.`,
+  });
 }
 
 /** Kinds that have interfaces of their own once their subnet is known. */

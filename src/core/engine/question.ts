@@ -85,6 +85,7 @@ export function readSender(text: string, network: Network, from?: Resource): Sen
     const own = values<Address>(found.property('address'), 'address');
     return { ...outsideSender(firstOfEach(own), network), place: placeOf(found), resource: found };
   }
+  if (found.kind === 'host') return onPremisesSender(found, values<Address>(found.property('address'), 'address'));
   const interfaces = network.interfacesOf(found);
   return { place: placeOf(found), interface: interfaces[0], interfaces, resource: found, given: [] };
 }
@@ -116,8 +117,12 @@ function senderAt(address: Address, network: Network): Sender | Unaskable {
   const host = network
     .all('host')
     .find((each) => values<Address>(each.property('address'), 'address').includes(address));
-  if (host) return { place: placeOf(host), interface: undefined, interfaces: [], resource: host, given: [address] };
+  if (host) return onPremisesSender(host, [address]);
   return { problem: `no interface has the address ${formatAddress(address)}` };
+}
+
+function onPremisesSender(host: Resource, own: readonly Address[]): Sender {
+  return { place: placeOf(host), interface: undefined, interfaces: [], resource: host, given: firstOfEach(own) };
 }
 
 function outsideSender(given: readonly Address[], network: Network): Sender {

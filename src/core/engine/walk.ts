@@ -5,6 +5,7 @@ import type { NetworkInterface } from '../model/network-interface';
 import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
 import type { Subnet } from '../model/subnet';
+import type { Attachment } from '../model/transit-gateway';
 import type { Alternatives } from './alternatives';
 import { answers, describeHeader } from './packet';
 import type { ReasonCode } from './reason-codes';
@@ -51,6 +52,14 @@ export class Memory {
     return this.waysBack.find((each) => answers(answer, each.packet))?.way;
   }
 
+  /** From here on, security groups don't know the sender's groups any more (SG-7, TGW-9). */
+  forgetGroups(by: Resource, code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT'): void {
+    this.forgotten ??= { by, code };
+  }
+  forgotten:
+    | { readonly by: Resource; readonly code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT' }
+    | undefined;
+
   /** Address translation remembers both headers (NAT-5). */
   translate(by: Resource, inside: Packet, outside: Packet): void {
     this.translated.push({ by, inside, outside });
@@ -86,8 +95,13 @@ export interface Ways {
   deliverTo(target: NetworkInterface): Spot | undefined;
   /** Where a packet starts that somebody sends from an interface. */
   startAt(sender: NetworkInterface): Spot;
-  /** The far end of a VPN or Direct Connect line; undefined when it can't be simulated. */
-  outsideBy(line: Resource, packet: Packet): Spot | undefined;
+  /** Where a packet starts that a host of an on-premises site sends. */
+  startOnPremises(site: Resource, address: Packet['source']): Spot;
+  /** The far end of a VPN or Direct Connect line. */
+  outsideBy(line: Resource, packet: Packet): Spot;
+  /** From a line into a transit gateway, and into a VPC by its virtual private gateway. */
+  intoAttachment(attachment: Attachment): Spot;
+  intoVpcBy(gateway: Resource): Spot;
   /** Where the answer or any other packet to a public address goes. */
   outside(packet: Packet, walk: Walk): Spot;
 }

@@ -17,6 +17,8 @@ export interface BoundBlock {
   readonly missing: readonly StatementSpec[];
   /** Properties that may stand once and stand again. */
   readonly repeated: readonly Bound[];
+  /** The first of each keyword, where there are so many statements that looking through them takes time. */
+  readonly firsts: ReadonlyMap<string, Bound> | undefined;
 }
 
 /** An argument that names a resource, and the statement it stands in. */
@@ -35,6 +37,9 @@ export class Bound implements BoundBlock {
   readonly unknown: readonly Statement[];
   readonly missing: readonly StatementSpec[];
   readonly repeated: readonly Bound[];
+  readonly firsts: ReadonlyMap<string, Bound> | undefined;
+  /** The name that the statement declares. */
+  readonly declared: BoundArgument | undefined;
   /** A block where the schema has none. */
   readonly strayBlock: boolean;
   /** Something is wrong with it or with a statement inside. */
@@ -56,6 +61,8 @@ export class Bound implements BoundBlock {
     this.unknown = content.unknown;
     this.missing = content.missing;
     this.repeated = content.repeated;
+    this.firsts = content.firsts;
+    this.declared = args.find((each) => each.type?.declares);
     this.strayBlock = statement.block !== undefined && spec.block === undefined;
     this.flawed = this.strayBlock || problems.length > 0 || isFlawed(content);
     this.hasHostBits = this.arguments.some(hasHostBits) || content.children.some((child) => child.hasHostBits);
@@ -99,14 +106,16 @@ export function bind(statement: Statement, spec: StatementSpec): Bound {
 const isFlawed = ({ children, unknown, missing, repeated }: BoundBlock): boolean =>
   unknown.length + missing.length + repeated.length > 0 || children.some((child) => child.flawed);
 
-const emptyBlock: BoundBlock = { children: none, unknown: none, missing: none, repeated: none };
+const emptyBlock: BoundBlock = { children: none, unknown: none, missing: none, repeated: none, firsts: undefined };
+
+const MANY = 16;
 
 /** Binds the statements of a block (or of a file). */
 export function bindBlock(statements: readonly Statement[], schema: BlockSpec): BoundBlock {
   const bound: Bound[] = [];
   const unknown: Statement[] = [];
   const repeated: Bound[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Bound>();
   for (const statement of statements) {
     const spec = schema.statements.get(statement.keyword);
     if (!spec) {
@@ -118,7 +127,7 @@ export function bindBlock(statements: readonly Statement[], schema: BlockSpec): 
     if (seen.has(spec.keyword)) {
       if (!spec.many) repeated.push(child);
     } else {
-      seen.add(spec.keyword);
+      seen.set(spec.keyword, child);
     }
   }
   const missing: StatementSpec[] = [];
@@ -127,7 +136,13 @@ export function bindBlock(statements: readonly Statement[], schema: BlockSpec): 
       missing.push(spec);
     }
   }
-  return { children: bound, unknown: kept(unknown), missing: kept(missing), repeated: kept(repeated) };
+  return {
+    children: bound,
+    unknown: kept(unknown),
+    missing: kept(missing),
+    repeated: kept(repeated),
+    firsts: bound.length > MANY ? seen : undefined,
+  };
 }
 
 /** Most blocks have nothing wrong: they share one empty list. */
@@ -135,6 +150,7 @@ const kept = <T>(list: T[]): readonly T[] => (list.length > 0 ? list : none);
 
 /** The first property of that keyword. */
 export function property(bound: Bound, keyword: string): Bound | undefined {
+  if (bound.firsts) return bound.firsts.get(keyword);
   for (const child of bound.children) if (child.spec.keyword === keyword) return child;
   return undefined;
 }
@@ -161,9 +177,4 @@ export function isOn(bound: Bound, keyword: string, otherwise: boolean): boolean
   if (!found) return otherwise;
   const word = found.arguments[0]?.text;
   return word === undefined || word === 'on' ? true : word === 'off' ? false : otherwise;
-}
-
-/** The name a statement declares. */
-export function declaredName(bound: Bound): BoundArgument | undefined {
-  return bound.arguments.find((each) => each.type?.declares);
 }

@@ -6,6 +6,7 @@ import type { RouteTable } from './route-table';
 
 export class GatewayEndpoint extends Resource {
   private tables: readonly RouteTable[] | undefined;
+  private blocks: readonly Cidr[] | undefined;
 
   /** `s3`, `s3express` or `dynamodb`. */
   get service(): string {
@@ -20,6 +21,10 @@ export class GatewayEndpoint extends Resource {
   }
   /** Blocks of its prefix list in the families it serves: IPv4 unless `ip-type` says more (GE-12). */
   get prefixes(): readonly Cidr[] {
+    this.blocks ??= this.findPrefixes();
+    return this.blocks;
+  }
+  private findPrefixes(): readonly Cidr[] {
     const type = this.text('ip-type') ?? 'ipv4';
     const all = this.network.prefixList(this.prefixListName, this) ?? [];
     return all.filter(({ family }) => type === 'dualstack' || family === (type === 'ipv6' ? 6 : 4));

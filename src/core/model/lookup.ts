@@ -33,6 +33,26 @@ export function lookup(names: Names, text: string, from: Resource | undefined, k
   );
 }
 
+/**
+ * What `lookup` finds. Nearly every name is the only one of its block or of the top level: that is told without making
+ * lists, since each keystroke asks for all names of a file.
+ */
+export function find(
+  names: Names,
+  text: string,
+  from: Resource | undefined,
+  kinds?: readonly Kind[],
+): Resource | undefined {
+  for (let scope = from; scope; scope = scope.container) {
+    const found = scope.members?.single(text);
+    if (found === 'several') return lookup(names, text, from, kinds).found;
+    if (found && (!kinds || kinds.includes(found.kind))) return found;
+  }
+  const found = names.top.single(text);
+  if (found && found !== 'several' && (!kinds || kinds.includes(found.kind))) return found;
+  return lookup(names, text, from, kinds).found;
+}
+
 function qualified(
   names: Names,
   text: string,

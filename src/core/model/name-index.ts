@@ -16,6 +16,11 @@ export class NameIndex {
     else this.all.set(name, [first, resource]);
   }
 
+  /** The one thing of that name; `several` when there are more, undefined when there is none. */
+  single(name: string): Resource | 'several' | undefined {
+    return this.all.size > 0 && this.all.has(name) ? 'several' : this.first.get(name);
+  }
+
   /** Everything of that name, in the order of the file. */
   get(name: string): readonly Resource[] {
     const list = this.all.get(name);

@@ -7,7 +7,7 @@ import { awsPrefixList } from './aws-prefix-lists';
 import type { Bound } from './bind';
 import { collectInterfaces } from './interfaces';
 import type { Lookup, Names } from './lookup';
-import { lookup } from './lookup';
+import { find, lookup } from './lookup';
 import { NameIndex } from './name-index';
 import type { NetworkInterface } from './network-interface';
 import { PrefixList } from './prefix-list';
@@ -90,7 +90,7 @@ export class Network implements Names {
   }
   /** The one resource a name means; undefined when there is none or more than one. */
   find(text: string, from: Resource | undefined, kinds?: readonly Kind[]): Resource | undefined {
-    return lookup(this, text, from, kinds).found;
+    return kinds && !kinds.some((kind) => this.kinds.has(kind)) ? undefined : find(this, text, from, kinds);
   }
 
   /** Names declared inside something; made when the first name comes that is not found nearer. */

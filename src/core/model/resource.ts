@@ -2,7 +2,7 @@
 import type { Kind } from '../schema/kinds';
 import type { BoundArgument } from '../schema/match-form';
 import type { Bound } from './bind';
-import { declaredName, isOn, property } from './bind';
+import { isOn, property } from './bind';
 import { NameIndex } from './name-index';
 import type { Network } from './network';
 import type { Source, SourceFile } from './source';
@@ -24,7 +24,7 @@ export class Resource {
     readonly container: Resource | undefined,
     readonly network: Network,
   ) {
-    this.name = declaredName(bound)?.text ?? '';
+    this.name = bound.declared?.text ?? '';
   }
 
   /** Takes in what is declared inside it. */

@@ -6,7 +6,7 @@ import { PrefixTable } from '../net/prefix-table';
 import type { Bound } from './bind';
 import { argument } from './bind';
 import type { GatewayEndpoint } from './gateway-endpoint';
-import { learnedPrefixes } from './learned-prefixes';
+import { learnedPrefixes } from './line';
 import { Resource } from './resource';
 import type { Source } from './source';
 import type { Vpc } from './vpc';
@@ -29,6 +29,7 @@ export interface Route {
 }
 
 export class RouteTable extends Resource {
+  private own: readonly Route[] | undefined;
   private known: { readonly routes: readonly Route[]; readonly table: PrefixTable<Route> } | undefined;
 
   get isMain(): boolean {
@@ -51,7 +52,7 @@ export class RouteTable extends Resource {
 
   private get compiled() {
     if (!this.known) {
-      const routes = [...localRoutes(this.vpc), ...this.written(), ...this.fromEndpoints(), ...this.propagated()];
+      const routes = [...localRoutes(this.vpc), ...this.written, ...this.fromEndpoints(), ...this.propagated()];
       const table = new PrefixTable<Route>();
       for (const route of routes) table.add(route.destination, route);
       this.known = { routes, table };
@@ -59,8 +60,10 @@ export class RouteTable extends Resource {
     return this.known;
   }
 
-  private written(): Route[] {
-    return this.bound.children.flatMap((child) => (child.spec.keyword === 'route' ? this.readRoute(child) : []));
+  /** The routes of `route` statements, each prefix list entry by entry. */
+  get written(): readonly Route[] {
+    this.own ??= this.bound.children.flatMap((child) => (child.spec.keyword === 'route' ? this.readRoute(child) : []));
+    return this.own;
   }
 
   private readRoute(bound: Bound): Route[] {
@@ -87,11 +90,12 @@ export class RouteTable extends Resource {
     const endpoints = this.vpc?.all<GatewayEndpoint>('gateway-endpoint') ?? [];
     return endpoints.flatMap((endpoint) => {
       if (!endpoint.routeTables.includes(this)) return [];
-      const text = `${endpoint.prefixListName} -> ${endpoint.name}`;
+      const list = endpoint.prefixListName;
+      const text = `${list} -> ${endpoint.name}`;
       return endpoint.prefixes.map((destination): Route => {
         return {
           destination,
-          list: endpoint.prefixListName,
+          list,
           target: endpoint,
           origin: 'prefix-list',
           text,

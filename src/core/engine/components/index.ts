@@ -7,18 +7,29 @@ import type { TransitGateway } from '../../model/transit-gateway';
 import type { Kind } from '../../schema/kinds';
 import type { Spot, Ways } from '../walk';
 import { placeOf } from '../walk';
+import { passingThrough } from './appliance';
+import { leavingOneWay } from './egress-only-internet-gateway';
 import { passingTo } from './gateway-endpoint';
+import { inspecting } from './gateway-load-balancer-endpoint';
 import { arrivingAt, neverSending } from './interface-endpoint';
 import { outside } from './internet';
 import { leavingBy } from './internet-gateway';
 import { answering, neverOpening, translating } from './nat-gateway';
 import { receiving, sending } from './network-interface';
 import { balancing } from './network-load-balancer';
+import { onPremises, sendingOnPremises } from './on-premises';
 import { crossing } from './peering';
-import { enteringFromVpc } from './transit-gateway';
+import { enteringByAttachment, enteringFromVpc } from './transit-gateway';
+import { enteringByLine, leavingByLine } from './virtual-private-gateway';
 
 const asRouteTarget: Partial<Record<Kind, (target: Resource, from: Spot) => Spot>> = {
-  'internet-gateway': (target) => leavingBy(target),
+  'internet-gateway': leavingBy,
+  'egress-only-internet-gateway': (target) => leavingOneWay(target),
+  'virtual-private-gateway': (target) => leavingByLine(target),
+  'gateway-load-balancer-endpoint': (target) => inspecting(target),
+  instance: passingThrough,
+  interface: passingThrough,
+  'network-interface': passingThrough,
   'nat-gateway': (target, from) => translating(target as NatGateway, from),
   peering: crossing,
   'transit-gateway': (target, from) => enteringFromVpc(target as TransitGateway, from),
@@ -52,7 +63,10 @@ export const ways: Ways = {
   deliverTo: (receiver) => asReceiver[receiver.owner.kind]?.(receiver),
   startAt: (sender) => (asSender[sender.owner.kind] ?? notSimulated)(sender),
   outside,
-  outsideBy: () => undefined,
+  startOnPremises: (site, address) => sendingOnPremises(site, address),
+  outsideBy: (line, packet) => onPremises(line, packet.destination),
+  intoAttachment: (attachment) => enteringByAttachment(attachment, undefined),
+  intoVpcBy: enteringByLine,
 };
 
 /** Kinds that a packet can pass or reach; everything else in the way makes a trace undetermined. */

@@ -6,10 +6,11 @@ import { containsAddress, isRfc1918, RFC6598 } from '../../net/cidr';
 import type { Packet } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
-import { intoSubnet } from './subnet';
+import { checkBlockPublicAccess } from './block-public-access';
+import { enterVpc, middleboxFor } from './edge-routes';
 
 /** From the VPC towards the outside. */
-export function leavingBy(gateway: Resource): Spot {
+export function leavingBy(gateway: Resource, from: Spot): Spot {
   return {
     place: placeOf(gateway),
     role: 'pass',
@@ -19,6 +20,7 @@ export function leavingBy(gateway: Resource): Spot {
       checkState(gateway, walk);
       checkBlockPublicAccess(gateway, sender, walk);
       checkRemote(packet.destination, walk);
+      if (sender) checkRedirection(gateway, sender, from, walk);
       const outside =
         typeof packet.source === 'number' ? translateOut(gateway, sender, packet, walk) : passV6(sender, packet, walk);
       return outside ? { to: walk.ways.outside(outside, walk), packet: outside } : ENDED;
@@ -71,7 +73,7 @@ function passV6(sender: NetworkInterface | undefined, packet: Packet, walk: Walk
 
 /** From the outside into the VPC. */
 export function enteringBy(gateway: Resource): Spot {
-  return {
+  const spot: Spot = {
     place: placeOf(gateway),
     role: 'pass',
     take(packet, walk): Move {
@@ -92,18 +94,11 @@ export function enteringBy(gateway: Resource): Spot {
         });
         return ENDED;
       }
-      const edge = gateway.vpc?.all('route-table').find((table) => table.references('edge').includes(gateway));
-      if (edge)
-        return walk.giveUp({
-          code: 'UNSUPPORTED_COMPONENT',
-          rule: 'RT-14',
-          text: `Gateway route table ${edge.name} steers what enters by ${gateway.name}, and a gateway route table can't be simulated yet.`,
-          source: edge.source,
-        });
       const inside = typeof packet.destination === 'number' ? translateIn(gateway, receiver, packet, walk) : packet;
-      return intoSubnet(receiver, undefined, inside, walk);
+      return enterVpc(gateway, spot, receiver, inside, walk);
     },
   };
+  return spot;
 }
 
 function translateIn(gateway: Resource, receiver: NetworkInterface, packet: Packet, walk: Walk): Packet {
@@ -114,6 +109,20 @@ function translateIn(gateway: Resource, receiver: NetworkInterface, packet: Pack
     source: receiver.source,
   });
   return { ...packet, destination: address };
+}
+
+/** What enters through a middlebox has to leave through it (RT-16). */
+function checkRedirection(gateway: Resource, sender: NetworkInterface, from: Spot, walk: Walk): void {
+  const middlebox = middleboxFor(gateway, sender);
+  if (!middlebox || middlebox === sender.owner) return;
+  const inner = walk.network.interfacesOf(middlebox)[0]?.subnet;
+  if (from.place.resource === inner) return;
+  walk.drop('gateway', {
+    code: 'INGRESS_RTB_TRAFFIC_REDIRECTION',
+    rule: 'RT-16',
+    text: `What enters for ${sender.owner.name} is redirected to ${middlebox.name}, so its own packets have to leave through ${middlebox.name} too; this one comes straight from its subnet.`,
+    source: middlebox.source,
+  });
 }
 
 function checkState(gateway: Resource, walk: Walk): void {
@@ -151,16 +160,4 @@ function checkSource(source: Packet['source'], walk: Walk): void {
       rule: 'IGW-4',
       text: `An internet gateway takes nothing in from private addresses such as ${formatAddress(source)}.`,
     });
-}
-
-/** `ingress` still lets NAT gateways work, since nothing can be opened through them (BPA-1). */
-function checkBlockPublicAccess(gateway: Resource, inside: NetworkInterface | undefined, walk: Walk): void {
-  const mode = gateway.vpc?.text('block-public-access') ?? 'off';
-  if (mode === 'off' || (mode === 'ingress' && inside?.owner.kind === 'nat-gateway')) return;
-  walk.drop('gateway', {
-    code: 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
-    rule: 'BPA-1',
-    text: `VPC Block Public Access (${mode}) forbids it.`,
-    source: gateway.vpc?.sourceOf('block-public-access'),
-  });
 }

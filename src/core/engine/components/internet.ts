@@ -65,6 +65,9 @@ export function sendingFrom(place: Place): Spot {
         });
         return ENDED;
       }
+      // An egress-only gateway knows its own connections.
+      const back = walk.direction === 'return' ? walk.memory.wayBackOf(packet) : undefined;
+      if (back) return { to: back.to, packet };
       const inside = ownerOf(packet.destination, walk.network);
       if (inside && !gatewayFor(packet.destination, walk)) {
         walk.drop('gateway', {

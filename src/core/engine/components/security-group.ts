@@ -36,9 +36,10 @@ export function filterBySecurityGroups(each: NetworkInterface, packet: Packet, s
   // Remembered in any case, so that the answer is judged as if a block here were mended.
   walk.memory.track(each, packet);
   const rejected: Rejected[] = [];
-  const admission = admit(each, packet, side, walk, rejected);
+  const lost: Lost = { code: undefined };
+  const admission = admit(each, packet, side, walk, rejected, lost);
   if (admission) walk.pass('security-group', { ...admission, rejected });
-  else walk.drop('security-group', refusal(each, packet, side, rejected));
+  else walk.drop('security-group', refusal(each, packet, side, rejected, lost));
 }
 
 /** The first rule (or default) that takes the packet; those before it go to `rejected`. */
@@ -48,6 +49,7 @@ function admit(
   side: Side,
   walk: Walk,
   rejected: Rejected[],
+  lost: Lost,
 ): StepDetails | undefined {
   const peer = peerOf(packet, side);
   if (each.implicitDefaultGroup) return admitByDefault(each, peer, side, walk);
@@ -63,7 +65,7 @@ function admit(
     }
     for (const rule of rules) {
       const what = `${group.name}: ${side} ${rule.text}`;
-      const why = mismatch(rule, packet, peer, walk);
+      const why = mismatch(rule, packet, peer, walk) ?? forgetfulness(rule, each, side, walk, lost);
       if (why === undefined) {
         return {
           rule: 'SG-1',
@@ -98,6 +100,7 @@ function refusal(
   packet: Packet,
   side: Side,
   rejected: readonly Rejected[],
+  lost: Lost,
 ): StepDetails & { readonly code: ReasonCode } {
   if (each.implicitDefaultGroup) {
     return {
@@ -121,8 +124,8 @@ function refusal(
     groups.length > 1 ? `None of the security groups ${names} lets` : `Security group ${names} doesn't let`;
   const empty = rejected.length === 0;
   return {
-    code: empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH',
-    rule: empty ? 'SG-2' : 'SG-1',
+    code: lost.code ?? (empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH'),
+    rule: lost.code ? 'SG-7' : empty ? 'SG-2' : 'SG-1',
     text: `${subject} ${describe(packet, side)}${empty ? `: it has no ${side} rules at all` : ''}.`,
     rejected,
     source: groups[0]?.sourceOf(side) ?? each.source,
@@ -132,6 +135,39 @@ function refusal(
 const peerOf = (packet: Packet, side: Side): Address => (side === 'egress' ? packet.destination : packet.source);
 const describe = (packet: Packet, side: Side): string =>
   `${describeService(packet)} ${side === 'egress' ? 'to' : 'from'} ${formatAddress(peerOf(packet, side))} ${side === 'egress' ? 'out' : 'in'}`;
+
+/** Set when a rule names the sender's group and would have matched, had no one on the way forgotten it. */
+interface Lost {
+  code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT' | undefined;
+}
+
+/** A rule that names a group holds in one VPC and over peering in one Region; over a transit gateway inbound only (SG-7, PCX-7, TGW-9). */
+function forgetfulness(
+  rule: GroupRule,
+  each: NetworkInterface,
+  side: Side,
+  walk: Walk,
+  lost: Lost,
+): string | undefined {
+  const group = rule.peer;
+  if (!(group instanceof SecurityGroup)) return undefined;
+  const { forgotten } = walk.memory;
+  if (forgotten) {
+    lost.code = forgotten.code;
+    return `${forgotten.by.name} on the way forgets which groups the sender is in (SG-7)`;
+  }
+  if (group.vpc === each.vpc) return undefined;
+  const peered = walk.network
+    .all('peering')
+    .some((peering) => [group.vpc, each.vpc].every((vpc) => vpc && peering.references('vpcs').includes(vpc)));
+  if (peered && group.vpc?.region !== each.vpc?.region) {
+    lost.code = 'SG_REFERENCES_NOT_PRESERVED';
+    return 'groups of a peer in another Region do not match (PCX-7)';
+  }
+  if (peered || side === 'ingress') return undefined;
+  lost.code = 'SG_REFERENCES_NOT_PRESERVED';
+  return 'outbound rules can name groups of the own VPC and of peers only (SG-7)';
+}
 
 /** Why a rule does not take the packet; undefined when it does. */
 function mismatch(rule: GroupRule, packet: Packet, peer: Address, walk: Walk): string | undefined {

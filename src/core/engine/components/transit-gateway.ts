@@ -46,7 +46,7 @@ export function enteringFromVpc(gateway: TransitGateway, from: Spot): Spot {
 }
 
 /** From another transit gateway, a VPN or Direct Connect: the attachment's own table decides. */
-export function enteringBy(attachment: Attachment, zone: string | undefined): Spot {
+export function enteringByAttachment(attachment: Attachment, zone: string | undefined): Spot {
   const { gateway } = attachment;
   return {
     place: placeOf(gateway),
@@ -112,22 +112,28 @@ function route(gateway: TransitGateway, from: Attachment, zone: string | undefin
     rejected,
     source: chosen.source,
   });
-  return leaveBy(target, gateway, zone, packet, walk);
+  return leaveBy(target, from, gateway, zone, packet, walk);
 }
 
 function leaveBy(
   attachment: Attachment,
+  from: Attachment,
   gateway: TransitGateway,
   zone: string | undefined,
   packet: Packet,
   walk: Walk,
 ): Move {
+  if (!knowsGroups(gateway, from, attachment)) walk.memory.forgetGroups(gateway, 'SG_REFERENCING_SUPPORT');
   if (attachment.type === 'vpc') return intoVpc(attachment, zone, packet, walk);
   if (attachment.type === 'peer') return toPeer(attachment, gateway, packet, walk);
   const line = attachment.reference('vpn') ?? attachment.reference('direct-connect');
-  const next = line && walk.ways.outsideBy(line, packet);
-  return next ? { to: next, packet } : walk.unsupported(line ?? attachment);
+  return line ? { to: walk.ways.outsideBy(line, packet), packet } : walk.unsupported(attachment);
 }
+
+/** Group references work between two VPC attachments, if the gateway and both support them (TGW-9). */
+const knowsGroups = (gateway: TransitGateway, from: Attachment, to: Attachment): boolean =>
+  [from, to].every((each) => each.type === 'vpc' && each.isOn('security-group-referencing', false)) &&
+  gateway.isOn('security-group-referencing', false);
 
 /** TGW-4: the zone of the source is kept if the attachment covers it; appliance mode and other zones may take any. */
 function intoVpc(attachment: Attachment, zone: string | undefined, packet: Packet, walk: Walk): Move {
@@ -156,5 +162,5 @@ function toPeer(attachment: Attachment, gateway: TransitGateway, packet: Packet,
     });
     return ENDED;
   }
-  return { to: enteringBy(door, undefined), packet };
+  return { to: enteringByAttachment(door, undefined), packet };
 }

@@ -1,0 +1,64 @@
+/** Gateway (edge) route tables: steer what enters by an internet or virtual private gateway (RT-14, RT-15, RT-16). */
+import type { NetworkInterface } from '../../model/network-interface';
+import type { Resource } from '../../model/resource';
+import type { RouteTable } from '../../model/route-table';
+import { formatAddress } from '../../net/address';
+import { chooseRoute, describeRoute } from '../route-choice';
+import type { Packet } from '../trace';
+import type { Move, Spot, Walk } from '../walk';
+import { ENDED } from '../walk';
+import { intoSubnet } from './subnet';
+
+export const edgeTableOf = (gateway: Resource): RouteTable | undefined =>
+  gateway.vpc?.all<RouteTable>('route-table').find((table) => table.edges.includes(gateway));
+
+/** From a gateway to an interface of its VPC: straight to its subnet, or to where the gateway's own table says. */
+export function enterVpc(gateway: Resource, from: Spot, receiver: NetworkInterface, packet: Packet, walk: Walk): Move {
+  const table = edgeTableOf(gateway);
+  const { chosen, rejected } = table
+    ? chooseRoute(table.matches(packet.destination))
+    : { chosen: undefined, rejected: [] };
+  if (!table || !chosen || chosen.target === 'local') return intoSubnet(receiver, undefined, packet, walk);
+  walk.choose('route', {
+    rule: 'RT-14',
+    text: `Gateway route table ${table.name} sends what enters for ${formatAddress(packet.destination)} by ${describeRoute(chosen)}.`,
+    chosen: describeRoute(chosen),
+    rejected,
+    source: chosen.source,
+  });
+  const { target } = chosen;
+  if (typeof target !== 'object' || !target.works) {
+    walk.drop('route', {
+      code: 'BAD_STATE_ROUTE',
+      rule: 'RT-11',
+      text: `The route ${describeRoute(chosen)} leads to nothing that works.`,
+      source: chosen.source,
+    });
+    return ENDED;
+  }
+  const middle = walk.network.interfacesOf(target)[0];
+  if (
+    gateway.kind === 'internet-gateway' &&
+    middle &&
+    target.kind !== 'gateway-load-balancer-endpoint' &&
+    middle.publicAddress === undefined
+  ) {
+    walk.drop('gateway', {
+      code: 'INGRESS_RTB_NO_PUBLIC_IP',
+      rule: 'RT-16',
+      text: `What enters by ${gateway.name} goes to ${target.name}, which has no public address; such an appliance needs one.`,
+      source: target.source,
+    });
+    return ENDED;
+  }
+  const next = walk.ways.routeTo(target, from);
+  return next ? { to: next, packet } : walk.unsupported(target);
+}
+
+/** The middlebox that traffic to this interface enters through: its answers must pass it as well (RT-16). */
+export function middleboxFor(gateway: Resource, inside: NetworkInterface): Resource | undefined {
+  const table = edgeTableOf(gateway);
+  const [address] = inside.addresses;
+  const { chosen } = table && address !== undefined ? chooseRoute(table.matches(address)) : { chosen: undefined };
+  return typeof chosen?.target === 'object' ? chosen.target : undefined;
+}
