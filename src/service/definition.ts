@@ -2,7 +2,7 @@
 import type { LocationLink, Range } from 'vscode-languageserver-types';
 import { resolve } from '../core/engine/dns/resolve';
 import { isUnaskable, readSender } from '../core/engine/question';
-import { argument as argumentOf, declaredName } from '../core/model/bind';
+import { argument as argumentOf } from '../core/model/bind';
 import type { Resource } from '../core/model/resource';
 import type { Analysis, Workspace } from '../core/model/workspace';
 import { parseAddress } from '../core/net/address';
@@ -62,7 +62,7 @@ function linkTo(analysis: Analysis, resource: Resource): Omit<LocationLink, 'ori
   const document = documentOf(analysis, resource.file.uri);
   if (!document) return undefined;
   const { statement } = resource.bound;
-  const name = declaredName(resource.bound);
+  const name = resource.bound.declared;
   return {
     targetUri: document.uri,
     targetRange: rangeOf(document.lines, wholeSpan(statement)),

@@ -1,7 +1,6 @@
 /** Find all references, highlights and rename: every place where a resource is declared or named. */
 import type { DocumentHighlight, Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Bound } from '../core/model/bind';
-import { declaredName } from '../core/model/bind';
 import type { Resource } from '../core/model/resource';
 import type { Span } from '../core/model/source';
 import type { Analysis, Document, Workspace } from '../core/model/workspace';
@@ -93,7 +92,7 @@ function mentionsIn({ network, documents }: Analysis, targets: ReadonlySet<State
   const visit = (document: Document, bound: Bound): void => {
     const { statement } = bound;
     if (targets.has(statement)) {
-      const name = declaredName(bound);
+      const name = bound.declared;
       if (name) found.push({ document, span: nameSpan(statement, name), text: name.text, isDeclaration: true });
     }
     for (const argument of bound.arguments) {

@@ -1,7 +1,6 @@
 /** Document symbols: the resources of a file as a tree, and its expectations. */
 import type { DocumentSymbol, SymbolKind as SymbolNumber } from 'vscode-languageserver-types';
 import type { Bound } from '../core/model/bind';
-import { declaredName } from '../core/model/bind';
 import { ruleText } from '../core/model/security-group';
 import type { Analysis } from '../core/model/workspace';
 import type { Kind } from '../core/schema/kinds';
@@ -32,7 +31,7 @@ export function documentSymbols({ document }: Analysis): DocumentSymbol[] {
 function symbolsOf(bound: Bound, lines: LineIndex): DocumentSymbol[] {
   const { spec, statement } = bound;
   const children = bound.children.flatMap((child) => symbolsOf(child, lines));
-  const name = declaredName(bound);
+  const name = bound.declared;
   const isExpectation = spec.keyword === 'expect' && bound.arguments.length > 0;
   if ((!spec.kind || !name) && !isExpectation) return children;
   return [
