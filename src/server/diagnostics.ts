@@ -111,13 +111,18 @@ export class Diagnostics {
   }
 
   private doSteps(job: Job, memory: Remembered): void {
-    const end = performance.now() + (this.options.budget ?? BUDGET);
+    let now = performance.now();
+    const end = now + (this.options.budget ?? BUDGET);
     do {
       const step = job.steps[job.done];
       if (!step) return;
-      memory.set(step, step.run());
+      const begun = now;
+      const found = step.run();
+      now = performance.now();
+      memory.set(step, found, now - begun);
       job.done++;
-    } while (performance.now() < end);
+      // A step that took long the last time is left for the next turn.
+    } while (now + memory.costOf(job.steps[job.done]) < end);
   }
 
   private publish(uri: string, { analysis, steps }: Job, memory: Remembered): void {

@@ -1,31 +1,40 @@
-/** What each step of checking a file found the last time, moved along with the text. */
+/** What each step of checking a file found the last time, moved along with the text, and how long it took. */
 import type { Finding } from '../core/checks';
 import type { Span } from '../core/model/source';
 import type { TextEdit } from '../core/text/edit';
-import type { Step } from './check-steps';
+import type { Step, Subject } from './check-steps';
 
 const nothing: readonly Finding[] = [];
 
 export class Remembered {
-  private found = new Map<Step['subject'], readonly Finding[]>();
+  private found = new Map<Subject, readonly Finding[]>();
+  private costs = new Map<Subject, number>();
+
+  /** Milliseconds that the step will take, going by the last time; 0 when there was none. */
+  costOf(step: Step | undefined): number {
+    return (step && this.costs.get(step.subject)) ?? 0;
+  }
 
   get({ subject }: Step): readonly Finding[] {
     return this.found.get(subject) ?? nothing;
   }
   /** Most steps find nothing: those take no room. */
-  set({ subject }: Step, found: readonly Finding[]): void {
+  set({ subject }: Step, found: readonly Finding[], cost: number): void {
+    this.costs.set(subject, cost);
     if (found.length > 0) this.found.set(subject, found);
     else this.found.delete(subject);
   }
   /** Forgets what statements said that are gone. */
   keepOnly(steps: readonly Step[]): void {
-    if (this.found.size === 0) return;
-    const kept = new Map<Step['subject'], readonly Finding[]>();
-    for (const { subject } of steps) {
-      const found = this.found.get(subject);
-      if (found) kept.set(subject, found);
+    const costs = new Map<Subject, number>();
+    const kept = new Map<Subject, readonly Finding[]>();
+    for (const step of steps) {
+      const found = this.found.get(step.subject);
+      if (found) kept.set(step.subject, found);
+      costs.set(step.subject, this.costOf(step));
     }
     this.found = kept;
+    this.costs = costs;
   }
 
   /** The text of a file has been edited, one edit after the other. */

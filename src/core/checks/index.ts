@@ -14,18 +14,11 @@ import { check as routes } from './routes';
 import { check as statements } from './statements';
 import { check as syntax } from './syntax';
 
-/** What needs no trace, in the order in which it gets dear: the first two look at the form alone and need no network. */
-export const quickChecks: readonly Check[] = [
-  syntax,
-  statements,
-  references,
-  names,
-  cidrs,
-  overlaps,
-  addresses,
-  routes,
-  endpoints,
-];
+/** What the form of the text alone decides: quick, and needs no network. */
+export const formChecks: readonly Check[] = [syntax, statements];
+/** What the network decides without a trace. */
+export const networkChecks: readonly Check[] = [references, names, cidrs, overlaps, addresses, routes, endpoints];
+const quickChecks: readonly Check[] = [...formChecks, ...networkChecks];
 
 /** Every kind of finding, for documentation. */
 export const rules: readonly Rule[] = [...quickChecks, expectations].flatMap((each) => each.rules);
