@@ -63,10 +63,8 @@ function checkTable(context: CheckContext, table: RouteTable): void {
       `Route table ${table.name} is the main table, so it can't be a gateway route table (RT-1).`,
     );
   const seen = new Map<string, Route>();
-  for (const route of table.routes) {
-    if ((route.origin !== 'static' && route.origin !== 'prefix-list') || !route.source || route.target === undefined)
-      continue;
-    if (route.source.statement.keyword !== 'route') continue;
+  for (const route of table.written) {
+    if (!route.source) continue;
     checkTarget(context, table, route);
     if (route.origin === 'prefix-list') continue;
     const key = formatCidr(route.destination);
