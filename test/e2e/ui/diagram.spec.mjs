@@ -1,6 +1,6 @@
 // The path diagram and Trace Path as a person uses them: the packed extension in a real VS Code in a real browser.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEditor } from './harness.mjs';
@@ -36,6 +36,20 @@ const hostile = NET.replaceAll(/(instance|interface-endpoint) (web-1|sts)/g, `$1
   /^expect.*\n/m,
   '',
 );
+
+/** The process id of the language server of the editor whose profile is in this folder (this host runs on Linux). */
+function serverProcess(profileFolder) {
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    let command = '';
+    try {
+      command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+    } catch {
+      continue; // it has ended meanwhile
+    }
+    if (command.includes(profileFolder) && command.includes('dist/server.js')) return Number(id);
+  }
+  throw new Error('no language server runs');
+}
 
 describe('the path diagram', function () {
   this.timeout(120_000);
@@ -164,6 +178,24 @@ describe('the path diagram', function () {
     await waitForTitle('sts.us-east-1.amazonaws.com');
   });
 
+  it('says in the hover where the router is', async () => {
+    await editor.goTo(lineOf('interface-endpoint sts'), 10);
+    const hover = await editor.hoverAtCursor();
+    assert.match(hover, /router/i);
+    await editor.screenshot('diagram-6-hover');
+    await editor.page.keyboard.press('Escape');
+  });
+
+  it('goes on after the server has crashed', async () => {
+    const server = serverProcess(path.dirname(editor.workspace));
+    process.kill(server, 'SIGKILL');
+    await goToLine('service sts');
+    await waitForTitle('sts.us-east-1.amazonaws.com');
+    await goToLine('gateway-endpoint s3');
+    await waitForTitle('s3.us-east-1.amazonaws.com');
+    assert.notEqual(serverProcess(path.dirname(editor.workspace)), server);
+  });
+
   it('draws hostile names as text', async () => {
     await editor.focus();
     await editor.openFile('hostile.vpc');
@@ -183,7 +215,7 @@ describe('the path diagram', function () {
     await editor.page.locator('.tab.active:not(.dirty)', { hasText: 'net.vpc' }).waitFor();
     await editor.webview.locator('#pin').click();
     await editor.webview.locator('#pin[aria-pressed=true]').waitFor();
-    await editor.page.waitForTimeout(2000); // VS Code writes the state of webviews down once a second
+    await editor.page.waitForTimeout(6500); // VS Code in a browser writes its state down every five seconds
     await editor.page.reload();
     await editor.page.locator('.monaco-workbench').waitFor();
     await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
