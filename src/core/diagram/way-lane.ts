@@ -84,7 +84,7 @@ class WayDrawer {
     if (step.verdict === 'drop') this.drawDrop(step, hop, frame);
     else if (FILTERS.has(step.kind)) this.drawFilter(step, hop);
     else if (step.kind === 'route' && step.verdict === 'choose') this.drawRoute(step, hop);
-    else if (step.kind === 'route') this.label = this.groups ? 'same subnet: no router' : undefined;
+    else if (step.rule === 'RT-2' && hop.role === 'send' && this.groups) this.label = 'same subnet: no router';
   }
 
   private drawFilter(step: Step, hop: Hop): void {
@@ -155,9 +155,12 @@ class WayDrawer {
 /** Filters of things that packets go out of are met when going, all others when coming. */
 const wayOf = (hop: Hop): 'in' | 'out' => (hop.role === 'send' || hop.role === 'leave' ? 'out' : 'in');
 
+/** A VPC's router decides at the border of a subnet; elsewhere the thing itself does (a transit gateway). */
 function routerName(step: Step, hop: Hop): string[] {
-  const table = (hop.at.resource as Subnet | undefined)?.routeTable?.name ?? enclosingName(step.source, 'route-table');
-  return table === undefined ? ['VPC router'] : ['VPC router', `route table ${table}`];
+  const own = (hop.at.resource as Subnet | undefined)?.routeTable?.name;
+  const table = own ?? enclosingName(step.source, 'route-table');
+  const router = BORDERS.has(hop.at.kind) ? 'VPC router' : `Routes of ${shortName(hop.at)}`;
+  return table === undefined ? [router] : [router, `route table ${table}`];
 }
 
 const GATEWAYS = new Set<Place['kind']>([
@@ -166,6 +169,8 @@ const GATEWAYS = new Set<Place['kind']>([
   'nat-gateway',
   'gateway-endpoint',
   'virtual-private-gateway',
+  'transit-gateway',
+  'peering',
 ]);
 
 function lookOf(hop: Hop, index: number, direction: Direction): NodeLook {

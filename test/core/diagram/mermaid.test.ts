@@ -85,14 +85,30 @@ describe('the picture of a trace', () => {
     expect(node(drawn, 'web-1')?.lines).toContain('✔ NACL strict out');
   });
 
-  it('ends with a question mark where a kind can not be simulated', async () => {
-    const text = SHOP.replace('route 0.0.0.0/0 -> nat }', 'route 0.0.0.0/0 -> nat; route 172.16.0.0/12 -> hub }');
-    const drawn = await draw(
-      `${text}transit-gateway hub { attachment a { vpc shop; subnets private-a } }`,
-      '172.16.0.9:443',
-    );
-    expect(names(drawn, 'way').at(-1)).toBe("? CAN'T TELL");
-    expect(drawn.diagram.title).toMatch(/^\? It can't be said/);
+  it('ends with a question mark where the engine can not say more', async () => {
+    const trace = traceOf(SHOP, 'web-1', '198.51.100.7:443');
+    const reason = {
+      code: 'UNSUPPORTED_COMPONENT',
+      rule: 'MOD-5',
+      at: 'shop.nat',
+      direction: 'forward',
+      text: "It can't be simulated yet.",
+      source: undefined,
+    } as const;
+    const paths = trace.paths.map((path) => ({
+      ...path,
+      verdict: 'undetermined' as const,
+      reason,
+      forward: path.forward.slice(0, 2),
+      return: [],
+    }));
+    const { text, title } = diagramOf({ ...trace, verdict: 'undetermined', reason, paths });
+    const { nodes } = await readMermaid(text);
+    expect(nodes.at(-1)).toMatchObject({
+      classes: ['unknown'],
+      lines: ["? CAN'T TELL", 'UNSUPPORTED_COMPONENT', reason.text],
+    });
+    expect(title).toMatch(/^\? It can't be said/);
   });
 
   it('shows who wanted to know when a name has no answer', async () => {
@@ -175,5 +191,35 @@ describe('hostile names', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a way through a transit gateway', () => {
+  const text = `region us-east-1
+vpc a {
+  cidr 10.0.0.0/16
+  subnet s { az us-east-1a; cidr 10.0.0.0/24; route-table t }
+  route-table t { route 10.1.0.0/16 -> hub }
+  security-group g { egress all to any }
+  instance web-1 { subnet s; address 10.0.0.10; security-groups g }
+}
+vpc b {
+  cidr 10.1.0.0/16
+  subnet u { az us-east-1a; cidr 10.1.0.0/24; route-table t }
+  route-table t { route 10.0.0.0/16 -> hub }
+  security-group g { ingress all from any }
+  instance db { subnet u; address 10.1.0.10; security-groups g }
+}
+transit-gateway hub {
+  attachment to-a { vpc a; subnets a.s; route-table main; propagate main }
+  attachment to-b { vpc b; subnets b.u; route-table main; propagate main }
+  route-table main { default-association; default-propagation }
+}
+`;
+
+  it("tells its routes from a VPC router's, and claims no subnet in common", async () => {
+    const drawn = await draw(text, 'b.db:5432');
+    expect(names(drawn, 'way')).toEqual(['web-1', 'VPC router', 'hub', 'Routes of hub', 'db']);
+    expect(drawn.diagram.text).not.toContain('same subnet');
   });
 });
