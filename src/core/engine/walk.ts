@@ -102,6 +102,8 @@ export interface Ways {
   /** From a line into a transit gateway, and into a VPC by its virtual private gateway. */
   intoAttachment(attachment: Attachment): Spot;
   intoVpcBy(gateway: Resource): Spot;
+  /** The provider's end of a PrivateLink connection: a node of a load balancer. */
+  privateLinkTo(node: NetworkInterface): Spot;
   /** Where the answer or any other packet to a public address goes. */
   outside(packet: Packet, walk: Walk): Spot;
 }

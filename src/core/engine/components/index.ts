@@ -16,9 +16,10 @@ import { outside } from './internet';
 import { leavingBy } from './internet-gateway';
 import { answering, neverOpening, translating } from './nat-gateway';
 import { receiving, sending } from './network-interface';
-import { balancing } from './network-load-balancer';
+import { balancing, balancingPrivateLink } from './network-load-balancer';
 import { onPremises, sendingOnPremises } from './on-premises';
 import { crossing } from './peering';
+import { arrivingAtResource } from './resource-endpoint';
 import { enteringByAttachment, enteringFromVpc } from './transit-gateway';
 import { enteringByLine, leavingByLine } from './virtual-private-gateway';
 
@@ -41,6 +42,8 @@ const asReceiver: Partial<Record<Kind, (receiver: NetworkInterface) => Spot>> = 
   interface: receiving,
   'network-interface': receiving,
   'interface-endpoint': arrivingAt,
+  'resource-endpoint': arrivingAtResource,
+  'service-network-endpoint': arrivingAtResource,
   'nat-gateway': answering,
   'network-load-balancer': balancing,
 };
@@ -67,6 +70,7 @@ export const ways: Ways = {
   outsideBy: (line, packet) => onPremises(line, packet.destination),
   intoAttachment: (attachment) => enteringByAttachment(attachment, undefined),
   intoVpcBy: enteringByLine,
+  privateLinkTo: balancingPrivateLink,
 };
 
 /** Kinds that a packet can pass or reach; everything else in the way makes a trace undetermined. */

@@ -10,6 +10,7 @@ import { describeService } from '../packet';
 import type { Place } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
+import { provider } from './endpoint-service';
 import { filterBySecurityGroups } from './security-group';
 import { sendFrom } from './subnet';
 
@@ -39,7 +40,6 @@ export function arrivingAt(each: NetworkInterface): Spot {
         });
         return ENDED;
       }
-      if (endpoint.ownService) return walk.unsupported(endpoint.ownService);
       if (endpoint.foreignService !== undefined) {
         return walk.giveUp({
           code: 'UNSUPPORTED_COMPONENT',
@@ -53,7 +53,8 @@ export function arrivingAt(each: NetworkInterface): Spot {
         text: `The interface is the door: from here PrivateLink carries the connection to ${endpoint.serviceLabel}. There is no router, no route table and no next hop behind it that you could see or set.`,
         source: endpoint.source,
       });
-      return { to: beyond(each), packet };
+      const { ownService } = endpoint;
+      return { to: ownService ? provider(ownService, each, answeringFrom(each)) : beyond(each), packet };
     },
   };
 }

@@ -12,7 +12,11 @@ import { filterBySecurityGroups } from './security-group';
 import { sendFrom } from './subnet';
 
 /** A packet arrives at one of the nodes: a connection of a client, or an answer of a target. */
-export function balancing(node: NetworkInterface): Spot {
+export const balancing = (node: NetworkInterface): Spot => atNode(node, false);
+/** A connection comes in by PrivateLink: targets see the node's address, whatever the target group says (ES-4). */
+export const balancingPrivateLink = (node: NetworkInterface): Spot => atNode(node, true);
+
+function atNode(node: NetworkInterface, privateLink: boolean): Spot {
   const balancer = node.owner as NetworkLoadBalancer;
   return {
     place: placeOf(balancer),
@@ -32,7 +36,7 @@ export function balancing(node: NetworkInterface): Spot {
       filterBySecurityGroups(node, packet, 'ingress', walk);
       const listener = listenerFor(balancer, packet, walk);
       const target = listener && targetOf(listener, node, walk);
-      return target ? handOver(node, target, listener.targets as TargetGroup, packet, walk) : ENDED;
+      return target ? handOver(node, target, listener.targets as TargetGroup, packet, walk, privateLink) : ENDED;
     },
   };
 }
@@ -96,9 +100,16 @@ function targetOf(listener: Listener, node: NetworkInterface, walk: Walk): Targe
   return target;
 }
 
-function handOver(node: NetworkInterface, target: Target, group: TargetGroup, packet: Packet, walk: Walk): Move {
+function handOver(
+  node: NetworkInterface,
+  target: Target,
+  group: TargetGroup,
+  packet: Packet,
+  walk: Walk,
+  privateLink: boolean,
+): Move {
   const balancer = node.owner as NetworkLoadBalancer;
-  const preserve = group.preservesClientAddress;
+  const preserve = group.preservesClientAddress && !privateLink;
   if (preserve && target.address === packet.source) {
     walk.drop('load-balancer', {
       code: 'ELBV2_SOURCE_ADDRESS_PRESERVATION',
