@@ -74,7 +74,8 @@ export const dnsStatements: readonly StatementSpec[] = [
         statement('vpcs', 'VPC…', 'The VPCs it is associated with.', { many: true }),
         statement(
           'rule',
-          'PRIORITY allow|alert DOMAIN… ; PRIORITY block DOMAIN… [answer=nodata|nxdomain] ; PRIORITY block DOMAIN… override DNS-NAME',
+          // `override` first: the other form would take it for one more domain.
+          'PRIORITY allow|alert DOMAIN… ; PRIORITY block DOMAIN… override DNS-NAME ; PRIORITY block DOMAIN… [answer=nodata|nxdomain]',
           'Rules are tried by priority, the first match ends.',
           { many: true, rules: 'DNS-35' },
         ),
