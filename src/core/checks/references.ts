@@ -31,9 +31,16 @@ export const check: Check = {
 };
 
 function judge(context: CheckContext, bound: Bound, scope: Resource | undefined): void {
+  const { network } = context;
+  // Nearly all statements are as they were, and so are nearly always the names: then there is nothing to look up.
+  if (bound.foundIn === network.vocabulary) return;
+  let isFound = true;
   for (const use of bound.nameUses) {
-    if (!context.network.find(use.argument.text, scope, use.argument.type?.kinds)) explain(context, use, scope);
+    if (network.find(use.argument.text, scope, use.argument.type?.kinds)) continue;
+    isFound = false;
+    explain(context, use, scope);
   }
+  bound.foundIn = isFound ? network.vocabulary : undefined;
 }
 
 function explain(context: CheckContext, { bound, argument: named }: NameUse, scope: Resource | undefined): void {

@@ -7,6 +7,7 @@ import type { BlockSpec, StatementSpec } from '../schema/statement-spec';
 import type { Value } from '../schema/value-types';
 import type { Statement } from '../syntax/tree';
 import { children } from '../syntax/tree';
+import type { Vocabulary } from './vocabulary';
 
 /** What stands in a block. */
 export interface BoundBlock {
@@ -46,6 +47,8 @@ export class Bound implements BoundBlock {
   readonly flawed: boolean;
   /** A CIDR in it or in a statement inside is not written as AWS would (CIDR-5). */
   readonly hasHostBits: boolean;
+  /** The names of the network in which all that it uses were found the last time; a check keeps it here. */
+  foundIn: Vocabulary | undefined;
   private uses: readonly NameUse[] | undefined;
   private own: readonly Address[] | undefined;
 

@@ -14,6 +14,8 @@ import { PrefixList } from './prefix-list';
 import type { Resource } from './resource';
 import { resourceOf } from './resource-of';
 import type { SourceFile } from './source';
+import type { Vocabulary } from './vocabulary';
+import { vocabularyOf } from './vocabulary';
 import type { Vpc } from './vpc';
 
 export interface BoundFile {
@@ -42,8 +44,16 @@ export class Network implements Names {
   private byPrivate: Map<Address, NetworkInterface[]> | undefined;
   private byPublic: Map<Address, NetworkInterface> | undefined;
 
-  constructor(readonly files: readonly BoundFile[]) {
+  /** The same as that of the network before, as long as no name has changed. */
+  readonly vocabulary: Vocabulary;
+
+  /** `before` is the network of the same files before an edit. */
+  constructor(
+    readonly files: readonly BoundFile[],
+    before?: Network,
+  ) {
     for (const each of files) this.addFile(each);
+    this.vocabulary = vocabularyOf(this.resources, before);
   }
 
   private addFile({ file, statements }: BoundFile): void {

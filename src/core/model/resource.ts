@@ -13,6 +13,8 @@ const WORKING = new Set(['available', 'active', 'attached', 'up', 'running', 'mo
 
 export class Resource {
   readonly name: string;
+  /** How many resources it lies in. */
+  readonly depth: number;
   /** What is declared inside it, in order and by name: in a VPC its subnets, gateways, …; in an instance its interfaces. */
   contents: Resource[] | undefined;
   members: NameIndex | undefined;
@@ -25,6 +27,7 @@ export class Resource {
     readonly network: Network,
   ) {
     this.name = bound.declared?.text ?? '';
+    this.depth = container ? container.depth + 1 : 0;
   }
 
   /** Takes in what is declared inside it. */

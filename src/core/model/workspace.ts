@@ -60,6 +60,8 @@ export class Workspace {
   private readonly open_ = new Map<string, Document>();
   private readonly read_ = new Map<string, Document | undefined>();
   private readonly analyses = new Map<string, Analysis>();
+  /** The last network of each open file: what an edit leaves as it was is not worked out again. */
+  private readonly previous = new Map<string, Network>();
 
   constructor(
     private readonly readFile: ReadFile = () => undefined,
@@ -80,6 +82,7 @@ export class Workspace {
   }
   close(uri: string): void {
     this.open_.delete(uri);
+    this.previous.delete(uri);
     this.forget();
   }
   /** A file on disk has changed. */
@@ -107,12 +110,17 @@ export class Workspace {
     const { documents, missing } = this.withImports(document);
     // What only the form of the text decides is said before the network is made.
     let network: Network | undefined;
+    const { previous } = this;
     const analysis: Analysis = {
       document,
       documents,
       missingImports: missing,
       get network() {
-        network ??= new Network(documents.map((each) => ({ file: each, statements: each.bound.children })));
+        if (!network) {
+          const files = documents.map((each) => ({ file: each, statements: each.bound.children }));
+          network = new Network(files, previous.get(uri));
+          previous.set(uri, network);
+        }
         return network;
       },
     };
