@@ -11,6 +11,7 @@ import type { Packet } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
+import { leaveRegionally } from './regional-nat-gateway';
 import { leaving } from './subnet';
 
 /** A route leads to the NAT gateway: a connection from inside. */
@@ -20,63 +21,65 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
     role: 'pass',
     take(packet, walk): Move {
       walk.cross(gateway);
-      if (gateway.isRegional)
-        return walk.giveUp({
-          code: 'UNSUPPORTED_COMPONENT',
-          rule: 'NAT-12',
-          text: `${gateway.qualified} is a regional NAT gateway, which can't be simulated yet.`,
-          source: gateway.source,
-        });
-      const own = gateway.network.interfacesOf(gateway)[0];
-      const address = own?.addresses[0];
       const { subnet } = gateway;
-      if (!own || address === undefined || !subnet) {
-        return walk.giveUp({
-          code: 'NO_SOURCE_OR_DESTINATION',
-          rule: 'NAT-1',
-          text: `${gateway.qualified} names no subnet, so nothing can be said about its way.`,
-          source: gateway.source,
-        });
-      }
-      if (comingFrom.place.resource === subnet) return circles(gateway, subnet.name, walk);
-      filterByNetworkAcl(subnet, packet, 'ingress', walk);
-      // What arrives by a transit gateway comes from that gateway's interface in the VPC.
-      if (comingFrom.role !== 'enter' && !gateway.vpc?.interfaceAt(packet.source)) {
-        walk.drop('nat', {
-          code: 'NGW_REQUIRES_SOURCE_IN_VPC',
-          rule: 'NAT-7',
-          text: `A NAT gateway serves only interfaces of its own VPC, and ${formatAddress(packet.source)} is none.`,
-        });
-      }
-      if (!hasPorts(packet.protocol) && !isIcmp(packet.protocol)) {
-        walk.drop('nat', {
-          code: 'PROTOCOL_RESTRICTION',
-          rule: 'NAT-4',
-          text: `A NAT gateway handles only TCP, UDP and ICMP, not protocol ${protocolName(packet.protocol)}.`,
-        });
-        return ENDED;
-      }
-      if (walk.direction === 'return') {
-        walk.drop('nat', {
-          code: 'NGW_SOURCE_ADDRESS_REASSIGN',
-          rule: 'NAT-5',
-          text: `The answer leaves by the NAT gateway ${gateway.name}, which knows no connection that it belongs to and would put its own address in place of ${formatAddress(packet.source)}: the client would not take it for an answer.`,
-          source: gateway.source,
-        });
-        return ENDED;
-      }
-      const carried = typeof packet.destination === 'number' ? packet : fromV6(packet, gateway, walk);
-      if (!carried) return ENDED;
-      const outside: Packet = { ...carried, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
-      walk.memory.translate(gateway, packet, outside);
-      walk.rewrite('nat', {
-        rule: 'NAT-2',
-        text: `The NAT gateway ${gateway.name} puts its own address ${formatAddress(address)} in place of ${formatAddress(packet.source)}${packet.sourcePorts ? ' and a source port of 1024-65535' : ''}.`,
-        source: gateway.source,
-      });
-      return { to: leaving(subnet), packet: outside };
+      if (comingFrom.place.resource === subnet && subnet) return circles(gateway, subnet.name, walk);
+      if (subnet) filterByNetworkAcl(subnet, packet, 'ingress', walk);
+      if (!accepts(gateway, comingFrom, packet, walk)) return ENDED;
+      return gateway.isRegional ? leaveRegionally(gateway, packet, walk) : leaveBySubnet(gateway, packet, walk);
     },
   };
+}
+
+/** Whom and what a NAT gateway serves (NAT-4, NAT-5, NAT-7); false when the walk ends here. */
+function accepts(gateway: NatGateway, comingFrom: Spot, packet: Packet, walk: Walk): boolean {
+  // What arrives by a transit gateway comes from that gateway's interface in the VPC.
+  if (comingFrom.role !== 'enter' && !gateway.vpc?.interfaceAt(packet.source)) {
+    walk.drop('nat', {
+      code: 'NGW_REQUIRES_SOURCE_IN_VPC',
+      rule: 'NAT-7',
+      text: `A NAT gateway serves only interfaces of its own VPC, and ${formatAddress(packet.source)} is none.`,
+    });
+  }
+  if (!hasPorts(packet.protocol) && !isIcmp(packet.protocol)) {
+    walk.drop('nat', {
+      code: 'PROTOCOL_RESTRICTION',
+      rule: 'NAT-4',
+      text: `A NAT gateway handles only TCP, UDP and ICMP, not protocol ${protocolName(packet.protocol)}.`,
+    });
+    return false;
+  }
+  if (walk.direction === 'forward') return true;
+  walk.drop('nat', {
+    code: 'NGW_SOURCE_ADDRESS_REASSIGN',
+    rule: 'NAT-5',
+    text: `The answer leaves by the NAT gateway ${gateway.name}, which knows no connection that it belongs to and would put its own address in place of ${formatAddress(packet.source)}: the client would not take it for an answer.`,
+    source: gateway.source,
+  });
+  return false;
+}
+
+/** Under the gateway's private address, by the table of its own subnet (NAT-2). */
+function leaveBySubnet(gateway: NatGateway, packet: Packet, walk: Walk): Move {
+  const { subnet } = gateway;
+  const address = gateway.network.interfacesOf(gateway)[0]?.addresses[0];
+  if (!subnet || address === undefined) {
+    return walk.giveUp({
+      code: 'NO_SOURCE_OR_DESTINATION',
+      rule: 'NAT-1',
+      text: `${gateway.qualified} names no subnet, so nothing can be said about its way.`,
+      source: gateway.source,
+    });
+  }
+  const carried = typeof packet.destination === 'number' ? packet : fromV6(packet, gateway, walk);
+  if (!carried) return ENDED;
+  const outside: Packet = { ...carried, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
+  walk.memory.translate(gateway, packet, outside);
+  walk.rewrite('nat', {
+    rule: 'NAT-2',
+    text: `The NAT gateway ${gateway.name} puts its own address ${formatAddress(address)} in place of ${formatAddress(packet.source)}${packet.sourcePorts ? ' and a source port of 1024-65535' : ''}.`,
+    source: gateway.source,
+  });
+  return { to: leaving(subnet), packet: outside };
 }
 
 /** NAT64: the IPv4 packet inside an IPv6 one; every other IPv6 packet ends here (NAT-11). */
