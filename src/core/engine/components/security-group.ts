@@ -164,6 +164,10 @@ function forgetfulness(
     lost.code = 'SG_REFERENCES_NOT_PRESERVED';
     return 'groups of a peer in another Region do not match (PCX-7)';
   }
+  if (!peered && each.owner.kind.endsWith('-endpoint')) {
+    lost.code = 'SG_REFERENCING_SUPPORT';
+    return 'endpoints do not know groups of other VPCs over a transit gateway (IE-22)';
+  }
   if (peered || side === 'ingress') return undefined;
   lost.code = 'SG_REFERENCES_NOT_PRESERVED';
   return 'outbound rules can name groups of the own VPC and of peers only (SG-7)';
