@@ -34,7 +34,7 @@ export const check: Check = {
       for (const each of context.resources(kind)) {
         blocksOf(each, 'cidr').forEach((block, index, all) => {
           checkV4(context, each, block);
-          if (index > 0 && kind === 'vpc') checkSecondary(context, block, all[0] as Block);
+          if (index > 0 && kind === 'vpc') checkSecondary(context, block, all.slice(0, index));
         });
         for (const block of blocksOf(each, 'ipv6-cidr')) checkV6(context, each, block);
       }
@@ -111,8 +111,9 @@ function rangeOf(cidr: Cidr): '10' | '172.16' | '192.168' | '198.19' | 'public' 
   return containsCidr(BENCHMARK, cidr) ? '198.19' : 'public';
 }
 
-function checkSecondary(context: CheckContext, { cidr, source }: Block, first: Block): void {
-  if (cidr.family !== 4 || first.cidr.family !== 4 || containsCidr(RFC6598, cidr)) return;
+function checkSecondary(context: CheckContext, { cidr, source }: Block, before: readonly Block[]): void {
+  const [first] = before;
+  if (!first || cidr.family !== 4 || first.cidr.family !== 4 || containsCidr(RFC6598, cidr)) return;
   const [old, added] = [rangeOf(first.cidr), rangeOf(cidr)];
   const refused =
     (old === 'public' && added !== 'public') ||
@@ -120,9 +121,8 @@ function checkSecondary(context: CheckContext, { cidr, source }: Block, first: B
     (old === '172.16' && overlaps(DEFAULT_VPC, cidr)) ||
     (old === '10' &&
       added === '10' &&
-      overlaps(LOW_TEN, first.cidr) &&
       overlaps(SECOND_TEN, cidr) &&
-      !overlaps(SECOND_TEN, first.cidr));
+      before.some((each) => overlaps(LOW_TEN, each.cidr)));
   if (refused)
     context.report(
       secondary,

@@ -65,15 +65,19 @@ export const check: Check = {
       checkPrivateNames(context, vpc);
       checkTables(context, vpc);
     }
+    for (const zone of context.resources('hosted-zone')) checkZoneName(context, zone);
     for (const endpoint of context.resources<InterfaceEndpoint>('interface-endpoint'))
       checkInterfaceEndpoint(context, endpoint);
   },
 };
 
+/** States in which AWS has given an endpoint's names back. */
+const GONE = new Set(['rejected', 'expired', 'failed', 'deleting', 'deleted']);
+
 function checkPrivateNames(context: CheckContext, vpc: Vpc): void {
   const owners = new Map<string, InterfaceEndpoint>();
   for (const endpoint of vpc.all<InterfaceEndpoint>('interface-endpoint')) {
-    if (!endpoint.privateDns) continue;
+    if (!endpoint.privateDns || GONE.has(endpoint.state ?? '')) continue;
     for (const name of endpoint.service?.privateNames ?? []) {
       const first = owners.get(name);
       if (!first) {
@@ -91,6 +95,28 @@ function checkPrivateNames(context: CheckContext, vpc: Vpc): void {
       );
       break;
     }
+  }
+}
+
+/** A zone that an endpoint keeps for itself can't be made once more (DNS-23). */
+function checkZoneName(context: CheckContext, hosted: Resource): void {
+  const name = hosted.name.toLowerCase().replace(/\.$/, '');
+  for (const vpc of hosted.references<Vpc>('vpcs')) {
+    const owner = vpc
+      .all<InterfaceEndpoint>('interface-endpoint')
+      .find(
+        (each) =>
+          each.privateDns &&
+          !GONE.has(each.state ?? '') &&
+          each.service?.privateNames.some((own) => own.replace(/^\*\./, '') === name),
+      );
+    if (!owner) continue;
+    context.report(
+      conflict,
+      hosted.sourceOf('vpcs'),
+      `VPC ${vpc.name} has a zone ${name} already: the hidden one of the endpoint ${owner.name} (DNS-23). AWS refuses the second.`,
+      { related: [{ message: `${owner.name} has the name.`, source: owner.source }] },
+    );
   }
 }
 
@@ -140,7 +166,7 @@ function checkInterfaceEndpoint(context: CheckContext, endpoint: InterfaceEndpoi
     if (first && subnet.zone)
       context.report(
         zone,
-        endpoint.sourceOf('subnets'),
+        each.source.statement === endpoint.bound.statement ? endpoint.sourceOf('subnets') : each.source,
         `${first.name} and ${subnet.name} both lie in ${subnet.zone}: an endpoint takes one subnet a zone (IE-1).`,
       );
     else if (subnet.zone) zones.set(subnet.zone, subnet);

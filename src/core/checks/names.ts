@@ -30,19 +30,24 @@ export const check: Check = {
 
 function report(context: CheckContext, names: NameIndex): void {
   for (const [name, all] of names.shared) {
-    const seen = new Map<Kind, Resource>();
-    for (const each of all) {
-      const first = seen.get(each.kind);
-      if (!first || name === '') {
-        seen.set(each.kind, each);
-        continue;
-      }
-      context.report(
-        duplicate,
-        { ...each.source, argument: 0 },
-        `There is another ${each.kind} called \`${name}\` here.`,
-        { related: [{ message: 'The first one.', source: first.source }] },
-      );
-    }
+    if (name === '') continue;
+    const byKind = new Map<Kind, Resource[]>();
+    for (const each of all) byKind.set(each.kind, [...(byKind.get(each.kind) ?? []), each]);
+    for (const same of byKind.values()) if (same.length > 1) reportSame(context, name, same);
+  }
+}
+
+/** The first one of this file is right, unless another file has the name as well. */
+function reportSame(context: CheckContext, name: string, same: readonly Resource[]): void {
+  const here = same.filter((each) => each.file === context.document);
+  const elsewhere = same.find((each) => each.file !== context.document);
+  for (const each of elsewhere ? here : here.slice(1)) {
+    const other = (here[0] !== each ? here[0] : elsewhere) as Resource;
+    context.report(
+      duplicate,
+      { ...each.source, argument: 0 },
+      `There is another ${each.kind} called \`${name}\` here${other.file === context.document ? '' : ', in an imported file'}.`,
+      { related: [{ message: 'The other one.', source: other.source }] },
+    );
   }
 }

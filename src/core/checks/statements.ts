@@ -84,7 +84,8 @@ function homeOf(keyword: string): string | undefined {
 }
 
 function reportArgument(context: CheckContext, { spec, statement }: Bound, problem: ArgumentProblem): void {
-  const expected = problem.expected.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  const last = problem.expected.at(-1) ?? '';
+  const expected = problem.expected.length > 1 ? `${problem.expected.slice(0, -1).join(', ')} or ${last}` : last;
   const span = argumentSpan(statement, problem.index);
   const word = statement.args[problem.index];
   if (problem.code === 'missing-value') {

@@ -1,24 +1,19 @@
 /** A subnet: blocks, zone, and which route table and network ACL serve it (RT-1, ACL-1, CIDR-2). */
 import type { Address } from '../net/address';
 import { offsetBy } from '../net/address';
-import type { Cidr, WrittenCidr } from '../net/cidr';
+import type { Cidr } from '../net/cidr';
 import { containsAddress } from '../net/cidr';
-import { values } from './bind';
 import type { NetworkAcl } from './network-acl';
 import type { NetworkInterface } from './network-interface';
 import { Resource } from './resource';
 import type { RouteTable } from './route-table';
 
 export class Subnet extends Resource {
-  private blocks: readonly Cidr[] | undefined;
   private table: RouteTable | undefined | null = null;
   private acl: NetworkAcl | undefined | null = null;
 
   get cidrs(): readonly Cidr[] {
-    this.blocks ??= ['cidr', 'ipv6-cidr'].flatMap((keyword) =>
-      values<WrittenCidr>(this.property(keyword), 'cidr').map(({ cidr }) => cidr),
-    );
-    return this.blocks;
+    return this.bound.blocks;
   }
   get cidr(): Cidr | undefined {
     return this.cidrs.find((cidr) => cidr.family === 4);
@@ -52,7 +47,8 @@ export class Subnet extends Resource {
 /** Why AWS keeps an address of a subnet for itself, if it does (CIDR-2). */
 export function reservedFor(cidr: Cidr, address: Address): string | undefined {
   for (const [offset, use] of RESERVED) if (offsetBy(cidr.first, offset) === address) return use;
-  return cidr.family === 4 && cidr.last === address ? 'the broadcast address' : undefined;
+  if (cidr.last !== address) return undefined;
+  return cidr.family === 4 ? 'the broadcast address' : 'itself, as the last of the block';
 }
 
 const RESERVED: readonly (readonly [number, string])[] = [
