@@ -73,6 +73,16 @@ describe.skipIf(!isThere)('captured networks', () => {
     expect(importAws([...files.slice(11), ...files.slice(0, 11)]).text).toBe(text);
   });
 
+  it.each(labs)('%s: the same bytes whatever the order of what is in the files', (lab) => {
+    const files = filesIn(join(corpus, 'aws-labs', lab, 'aws_configs'));
+    const backwards = files.map(({ path, text }) => {
+      const lists = Object.entries(JSON.parse(text) as Record<string, unknown>);
+      const reversed = lists.map(([name, items]) => [name, Array.isArray(items) ? items.toReversed() : items]);
+      return { path, text: JSON.stringify(Object.fromEntries(reversed)) };
+    });
+    expect(importAws(backwards).text).toBe(importAws(files).text);
+  });
+
   it('aws_vpc_endpoints: the gateway endpoint has its table, the interface endpoint its address', () => {
     const { text } = importAws(filesIn(join(corpus, 'aws-labs/aws_vpc_endpoints/aws_configs')));
     expect(text).toContain('gateway-endpoint s3 { service s3; route-tables bat-private; id vpce-0532038c44e8de847 }');
