@@ -24,7 +24,7 @@ export interface DiagnosticsOptions {
   /** Called when a file means something new. */
   readonly changed?: (uri: string) => void;
   readonly log: Log;
-  /** Milliseconds of work in one turn; at least one step is done. */
+  /** Milliseconds of one turn, parsing included; at least one step is done. */
   readonly budget?: number | undefined;
 }
 
@@ -36,7 +36,7 @@ interface Job {
   done: number;
 }
 
-/** Leaves a third of the five milliseconds after which typing feels slow for parsing, and one for the way. */
+/** Parsing included; of the five milliseconds that a keystroke may take, the rest is for the way and for bad luck. */
 const BUDGET = 2.5;
 
 export class Diagnostics {
@@ -47,11 +47,11 @@ export class Diagnostics {
 
   constructor(private readonly options: DiagnosticsOptions) {}
 
-  /** A file has a new text: publishes for it now, and soon for the files that depend on it. */
-  changed(uri: string, edits: readonly TextEdit[]): void {
+  /** A file has a new text, told at `begun`: publishes for it now, and soon for the files that depend on it. */
+  changed(uri: string, edits: readonly TextEdit[], begun: number): void {
     this.pending.delete(uri);
     this.remembered.get(uri)?.move(uri, edits);
-    this.work(uri, undefined);
+    this.work(uri, undefined, begun);
     this.again(this.options.service.workspace.dependents(uri).filter((each) => each !== uri));
   }
 
@@ -84,13 +84,13 @@ export class Diagnostics {
   }
 
   /** One slice for one file; a failure is said in the file itself, so that silence never means "all is well". */
-  private work(uri: string, job: Job | undefined): void {
+  private work(uri: string, job: Job | undefined, begun = performance.now()): void {
     try {
       const current = this.continued(uri, job);
       if (!current) return;
       const memory = this.remembered.get(uri) ?? new Remembered();
       this.remembered.set(uri, memory);
-      this.doSteps(current, memory);
+      this.doSteps(current, memory, begun);
       const isDone = current.done === current.steps.length;
       const isNew = current !== job;
       if (isDone) memory.keepOnly(current.steps);
@@ -110,16 +110,16 @@ export class Diagnostics {
     return { analysis, steps: stepsOf(analysis), done: 0 };
   }
 
-  private doSteps(job: Job, memory: Remembered): void {
+  private doSteps(job: Job, memory: Remembered, begun: number): void {
     let now = performance.now();
-    const end = now + (this.options.budget ?? BUDGET);
+    const end = begun + (this.options.budget ?? BUDGET);
     do {
       const step = job.steps[job.done];
       if (!step) return;
-      const begun = now;
+      const before = now;
       const found = step.run();
       now = performance.now();
-      memory.set(step, found, now - begun);
+      memory.set(step, found, now - before);
       job.done++;
       // A step that took long the last time is left for the next turn.
     } while (now + memory.costOf(job.steps[job.done]) < end);

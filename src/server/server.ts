@@ -47,12 +47,14 @@ export function startServer(raw: MessageConnection, ports: Ports, options: Serve
 
   const client = registerLifeCycle(connection, ports);
   connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+    const begun = performance.now();
     documents.open(params);
-    diagnostics.changed(params.textDocument.uri, []);
+    diagnostics.changed(params.textDocument.uri, [], begun);
   });
   connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+    const begun = performance.now();
     const edits = documents.change(params);
-    diagnostics.changed(params.textDocument.uri, edits);
+    diagnostics.changed(params.textDocument.uri, edits, begun);
   });
   connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
     const { uri } = params.textDocument;

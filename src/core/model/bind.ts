@@ -92,17 +92,16 @@ const isName = ({ type, value }: BoundArgument): boolean =>
 const hasHostBits = ({ value }: BoundArgument): boolean =>
   typeof value === 'object' && 'canonical' in value && !value.canonical;
 
-const cache = new WeakMap<Statement, Bound>();
 const none: readonly never[] = [];
 
 /** Binds one statement to the entry that its place in the schema gives it. */
 export function bind(statement: Statement, spec: StatementSpec): Bound {
-  const known = cache.get(statement);
-  if (known && known.spec === spec) return known;
+  const known = statement.meaning as Bound | undefined;
+  if (known?.spec === spec) return known;
   const { arguments: own, problems } = matchForms(spec.forms, statement);
   const content = spec.block ? bindBlock(children(statement), spec.block) : emptyBlock;
   const bound = new Bound(spec, statement, own, problems, content);
-  cache.set(statement, bound);
+  statement.meaning = bound;
   return bound;
 }
 

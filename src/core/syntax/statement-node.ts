@@ -8,6 +8,7 @@ export const noOffsets: readonly number[] = [];
 export class StatementNode implements Statement {
   start = 0;
   parent: Statement | undefined = undefined;
+  meaning: unknown = undefined;
   /** How many statements inside stand where they can't, -1 as long as nobody asked. */
   misplaced: number;
 

@@ -64,6 +64,8 @@ export interface Statement {
   start: number;
   /** The statement in whose block it stands. */
   parent: Statement | undefined;
+  /** Room for what the layer above makes of it: kept as long as the statement is. Nothing in this layer looks at it. */
+  meaning: unknown;
 }
 
 /** What the parser knows about a statement with everything in it. */
