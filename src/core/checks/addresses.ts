@@ -3,12 +3,12 @@
 import { property } from '../model/bind';
 import type { NetworkInterface } from '../model/network-interface';
 import type { Source } from '../model/source';
+import type { Subnet } from '../model/subnet';
 import { reservedFor } from '../model/subnet';
-import type { Vpc } from '../model/vpc';
 import type { Address } from '../net/address';
 import { formatAddress } from '../net/address';
 import { containsAddress, formatCidr } from '../net/cidr';
-import type { Check } from './check';
+import type { Check, CheckContext } from './check';
 import { rule } from './check';
 
 const outside = rule(
@@ -23,7 +23,6 @@ const taken = rule('address.taken', 'error', 'Two interfaces have the same addre
 export const check: Check = {
   rules: [outside, reserved, taken],
   run(context) {
-    const owners = new Map<Vpc | undefined, Map<Address, NetworkInterface>>();
     const publicOwners = new Map<Address, NetworkInterface>();
     for (const each of context.network.interfaces) {
       const { subnet, publicAddress } = each;
@@ -39,42 +38,40 @@ export const check: Check = {
         else publicOwners.set(publicAddress, each);
       }
       if (each.madeUp || !subnet) continue;
-      for (const address of each.addresses) {
-        const at = sourceOf(each, typeof address === 'number' ? 'address' : 'ipv6-address');
+      each.addresses.forEach((address, index) => {
         const block = subnet.cidrs.find((cidr) => containsAddress(cidr, address));
         const use = block && reservedFor(block, address);
-        const known = ownersIn(owners, subnet.vpc);
-        const other = known.get(address);
-        if (!block && subnet.cidrs.length > 0)
-          context.report(
-            outside,
-            at,
-            `${formatAddress(address)} does not lie in subnet ${subnet.name}, ${subnet.cidrs.map(formatCidr).join(', ')}.`,
-            { related: [{ message: `Subnet ${subnet.name}.`, source: subnet.source }] },
-          );
-        else if (use)
-          context.report(
-            reserved,
-            at,
-            `AWS keeps ${formatAddress(address)} of subnet ${subnet.name} for ${use} (CIDR-2).`,
-          );
-        if (other)
-          context.report(taken, at, `${other.owner.qualified} has the address ${formatAddress(address)} already.`, {
-            related: [{ message: 'Here.', source: other.source }],
-          });
-        else known.set(address, each);
-      }
+        const owner = subnet.vpc?.interfaceAt(address);
+        const isTwice = owner !== each || each.addresses.indexOf(address) < index;
+        if (!block || use || isTwice) explain(context, each, address, use, isTwice ? owner : undefined);
+      });
     }
   },
 };
 
-function ownersIn<K, V>(owners: Map<K, Map<Address, V>>, vpc: K): Map<Address, V> {
-  let known = owners.get(vpc);
-  if (!known) {
-    known = new Map();
-    owners.set(vpc, known);
-  }
-  return known;
+/** What is wrong with an address: where it lies, what AWS uses it for, who else has it. */
+function explain(
+  context: CheckContext,
+  each: NetworkInterface,
+  address: Address,
+  use: string | undefined,
+  other: NetworkInterface | undefined,
+): void {
+  const subnet = each.subnet as Subnet;
+  const at = sourceOf(each, typeof address === 'number' ? 'address' : 'ipv6-address');
+  const text = formatAddress(address);
+  if (use) context.report(reserved, at, `AWS keeps ${text} of subnet ${subnet.name} for ${use} (CIDR-2).`);
+  else if (subnet.cidrs.length > 0 && !subnet.contains(address))
+    context.report(
+      outside,
+      at,
+      `${text} does not lie in subnet ${subnet.name}, ${subnet.cidrs.map(formatCidr).join(', ')}.`,
+      { related: [{ message: `Subnet ${subnet.name}.`, source: subnet.source }] },
+    );
+  if (other)
+    context.report(taken, at, `${other.owner.qualified} has the address ${text} already.`, {
+      related: [{ message: 'Here.', source: other.source }],
+    });
 }
 
 function sourceOf(each: NetworkInterface, keyword: string): Source {

@@ -48,6 +48,21 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a short (`sts`) or full (`com.amazonaws.us-east-1.sts`) name; `region` fills in what a short name leaves out. */
 export function awsService(text: string, region: string): AwsService {
+  const key = `${region} ${text}`;
+  let service = known.get(key);
+  if (!service) {
+    // Half-typed names come in here as well.
+    if (known.size >= MOST) known.clear();
+    service = readService(text, region);
+    known.set(key, service);
+  }
+  return service;
+}
+
+const known = new Map<string, AwsService>();
+const MOST = 1000;
+
+function readService(text: string, region: string): AwsService {
   const full = FULL.exec(text);
   const short = full?.[2] ?? text;
   const where = full?.[1] ?? region;

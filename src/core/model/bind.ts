@@ -1,6 +1,7 @@
 /** Binding: gives each statement its schema entry, its arguments their roles, and says what does not fit. Cached by statement. */
 
 import type { Address } from '../net/address';
+import type { Cidr, WrittenCidr } from '../net/cidr';
 import type { ArgumentProblem, BoundArgument } from '../schema/match-form';
 import { matchForms } from '../schema/match-form';
 import type { BlockSpec, StatementSpec } from '../schema/statement-spec';
@@ -51,6 +52,7 @@ export class Bound implements BoundBlock {
   foundIn: Vocabulary | undefined;
   private uses: readonly NameUse[] | undefined;
   private own: readonly Address[] | undefined;
+  private cidrs: readonly Cidr[] | undefined;
 
   constructor(
     readonly spec: StatementSpec,
@@ -84,6 +86,17 @@ export class Bound implements BoundBlock {
   get addresses(): readonly Address[] {
     this.own ??= ['address', 'ipv6-address'].flatMap((keyword) => values<Address>(property(this, keyword), 'address'));
     return this.own;
+  }
+
+  /** What its `cidr` and `ipv6-cidr` properties say, IPv4 first; of a property that stands once, its first statement. */
+  get blocks(): readonly Cidr[] {
+    this.cidrs ??= ['cidr', 'ipv6-cidr'].flatMap((keyword) => {
+      const all = properties(this, keyword);
+      return (all[0]?.spec.many ? all : all.slice(0, 1)).flatMap((each) =>
+        values<WrittenCidr>(each, 'cidr').map(({ cidr }) => cidr),
+      );
+    });
+    return this.cidrs;
   }
 }
 
@@ -157,7 +170,8 @@ export function property(bound: Bound, keyword: string): Bound | undefined {
   return undefined;
 }
 
-export function properties(bound: Bound, keyword: string): Bound[] {
+export function properties(bound: Bound, keyword: string): readonly Bound[] {
+  if (bound.firsts && !bound.firsts.has(keyword)) return none;
   return bound.children.filter((child) => child.spec.keyword === keyword);
 }
 

@@ -42,7 +42,11 @@ function addSingle(owner: Resource, all: NetworkInterface[]): void {
   // An instance whose interfaces have blocks of their own has none besides.
   if (!subnet && owner.kind === 'instance' && property(bound, 'interface')) return;
   const named = subnet?.arguments[0];
-  all.push(new NetworkInterface(owner, bound, named && (owner.follow(named) as Subnet | undefined)));
+  const only = new NetworkInterface(owner, bound, named && (owner.follow(named) as Subnet | undefined));
+  all.push(only);
+  owner.ownInterfaces = [only];
+  const { container } = owner;
+  if (container?.kind === 'instance') container.ownInterfaces = [...container.ownInterfaces, only];
 }
 
 function addPerSubnet(owner: Resource, all: NetworkInterface[]): void {
@@ -51,10 +55,13 @@ function addPerSubnet(owner: Resource, all: NetworkInterface[]): void {
     const subnet = named && (owner.follow(named) as Subnet | undefined);
     return subnet ? [new NetworkInterface(owner, bound, subnet)] : [];
   });
+  const own: NetworkInterface[] = [];
   for (const subnet of owner.references<Subnet>('subnets')) {
-    if (!fixed.some((each) => each.subnet === subnet)) all.push(new NetworkInterface(owner, owner.bound, subnet));
+    if (!fixed.some((each) => each.subnet === subnet)) own.push(new NetworkInterface(owner, owner.bound, subnet));
   }
-  all.push(...fixed);
+  own.push(...fixed);
+  all.push(...own);
+  owner.ownInterfaces = own;
 }
 
 function makeUp(bare: readonly NetworkInterface[], all: readonly NetworkInterface[]): void {

@@ -40,7 +40,7 @@ export class Network implements Names {
   private readonly kinds = new Map<Kind, Resource[]>();
   private readonly defaults = new Map<Statement, Defaults>();
   private eniList: readonly NetworkInterface[] | undefined;
-  private byOwner: Map<Resource, NetworkInterface[]> | undefined;
+  private byVpc: Map<Vpc | undefined, Map<Address, NetworkInterface>> | undefined;
   private byPrivate: Map<Address, NetworkInterface[]> | undefined;
   private byPublic: Map<Address, NetworkInterface> | undefined;
 
@@ -132,6 +132,22 @@ export class Network implements Names {
     return this.byPrivate.get(address) ?? [];
   }
 
+  /** The first interface of a VPC with that address. */
+  interfaceIn(vpc: Vpc | undefined, address: Address): NetworkInterface | undefined {
+    if (!this.byVpc) {
+      this.byVpc = new Map();
+      for (const each of this.interfaces) {
+        let owners = this.byVpc.get(each.vpc);
+        if (!owners) {
+          owners = new Map();
+          this.byVpc.set(each.vpc, owners);
+        }
+        for (const own of each.addresses) if (!owners.has(own)) owners.set(own, each);
+      }
+    }
+    return this.byVpc.get(vpc)?.get(address);
+  }
+
   publicInterfaceAt(address: Address): NetworkInterface | undefined {
     if (!this.byPublic) {
       this.byPublic = new Map();
@@ -143,14 +159,8 @@ export class Network implements Names {
 
   /** An owner's interfaces; an instance's own one and those in its `interface` blocks. */
   interfacesOf(owner: Resource): readonly NetworkInterface[] {
-    if (!this.byOwner) {
-      this.byOwner = new Map();
-      for (const each of this.interfaces) {
-        push(this.byOwner, each.owner, each);
-        if (each.owner.container?.kind === 'instance') push(this.byOwner, each.owner.container, each);
-      }
-    }
-    return this.byOwner.get(owner) ?? [];
+    this.eniList ??= collectInterfaces(this);
+    return owner.ownInterfaces;
   }
 }
 

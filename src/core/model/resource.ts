@@ -5,11 +5,14 @@ import type { Bound } from './bind';
 import { isOn, property } from './bind';
 import { NameIndex } from './name-index';
 import type { Network } from './network';
+import type { NetworkInterface } from './network-interface';
 import type { Source, SourceFile } from './source';
 import type { Vpc } from './vpc';
 
 /** States in which a resource does its work; none given means it works (IE-7, PCX-1, NAT-1). */
 const WORKING = new Set(['available', 'active', 'attached', 'up', 'running', 'modifying', 'partial']);
+
+const none: readonly never[] = [];
 
 export class Resource {
   readonly name: string;
@@ -18,6 +21,8 @@ export class Resource {
   /** What is declared inside it, in order and by name: in a VPC its subnets, gateways, …; in an instance its interfaces. */
   contents: Resource[] | undefined;
   members: NameIndex | undefined;
+  /** Filled when the network collects its interfaces: ask `network.interfacesOf`. */
+  ownInterfaces: readonly NetworkInterface[] = none;
 
   constructor(
     readonly kind: Kind,

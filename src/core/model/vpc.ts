@@ -1,9 +1,8 @@
 /** A VPC: its blocks, its DNS attributes, and what lies in it by kind (CIDR-1, DNS-1, DNS-2, DNS-5). */
 import type { Address } from '../net/address';
 import { offsetBy, parseAddress } from '../net/address';
-import type { Cidr, WrittenCidr } from '../net/cidr';
+import type { Cidr } from '../net/cidr';
 import { containsAddress } from '../net/cidr';
-import { properties, values } from './bind';
 import type { NetworkAcl } from './network-acl';
 import type { NetworkInterface } from './network-interface';
 import { Resource } from './resource';
@@ -12,8 +11,6 @@ import type { SecurityGroup } from './security-group';
 
 export class Vpc extends Resource {
   private byKind: Map<string, Resource[]> | undefined;
-  private owners: Map<Address, NetworkInterface> | undefined;
-  private blocks: readonly Cidr[] | undefined;
 
   override get vpc(): Vpc {
     return this;
@@ -34,10 +31,7 @@ export class Vpc extends Resource {
 
   /** IPv4 blocks first, the primary one at the front. */
   get cidrs(): readonly Cidr[] {
-    this.blocks ??= ['cidr', 'ipv6-cidr'].flatMap((keyword) =>
-      properties(this.bound, keyword).flatMap((each) => values<WrittenCidr>(each, 'cidr').map(({ cidr }) => cidr)),
-    );
-    return this.blocks;
+    return this.bound.blocks;
   }
   contains(address: Address): boolean {
     return this.cidrs.some((cidr) => containsAddress(cidr, address));
@@ -68,14 +62,7 @@ export class Vpc extends Resource {
 
   /** The interface that has a private (or IPv6) address. */
   interfaceAt(address: Address): NetworkInterface | undefined {
-    if (!this.owners) {
-      this.owners = new Map();
-      for (const each of this.network.interfaces) {
-        if (each.vpc !== this) continue;
-        for (const own of each.addresses) if (!this.owners.has(own)) this.owners.set(own, each);
-      }
-    }
-    return this.owners.get(address);
+    return this.network.interfaceIn(this, address);
   }
 }
 
