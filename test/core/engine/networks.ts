@@ -19,8 +19,8 @@ export interface Scenario {
   readonly questions: readonly Question[];
 }
 
-const line = (head: string): Sketch => ({ head });
-const block = (head: string, ...body: readonly (Sketch | string | false | undefined)[]): Sketch => ({
+export const line = (head: string): Sketch => ({ head });
+export const block = (head: string, ...body: readonly (Sketch | string | false | undefined)[]): Sketch => ({
   head,
   body: body.flatMap((each) => (typeof each === 'string' ? [line(each)] : each ? [each] : [])),
 });
@@ -46,7 +46,7 @@ export function traced(network: Network, { from, to }: Question): Trace {
 }
 
 /** Chooses during generation; `chance` gives true in that share of cases, and false when it shrinks. */
-interface Choices {
+export interface Choices {
   one<T>(...values: readonly T[]): T;
   chance(percent: number): boolean;
   some<T>(values: readonly T[], least: number): T[];
@@ -195,14 +195,16 @@ const TARGETS = [
 /** Evenly spread; plain integers come mostly from both ends. */
 const percentage = () => fc.noBias(fc.nat({ max: 99 }));
 
+export const choicesOf = (gen: fc.GeneratorValue): Choices => ({
+  one: (...values) => gen(fc.constantFrom, ...values) as never,
+  chance: (percent) => gen(percentage) >= 100 - percent,
+  some: (values, least) => gen(fc.shuffledSubarray, [...values], { minLength: least }) as never,
+  number: (from, to) => gen(fc.integer, { min: from, max: to }),
+});
+
 /** One or two VPCs (the second may have the first one's addresses) and what could be asked of them. */
 export const scenarios: fc.Arbitrary<Scenario> = fc.gen().map((gen): Scenario => {
-  const choices: Choices = {
-    one: (...values) => gen(fc.constantFrom, ...values) as never,
-    chance: (percent) => gen(percentage) >= 100 - percent,
-    some: (values, least) => gen(fc.shuffledSubarray, [...values], { minLength: least }) as never,
-    number: (from, to) => gen(fc.integer, { min: from, max: to }),
-  };
+  const choices = choicesOf(gen);
   const file = [
     line('region us-east-1'),
     block('prefix-list office', 'entry 10.0.1.0/24', 'entry 203.0.113.0/24'),

@@ -9,19 +9,11 @@ import { reasonCodes } from '../../../src/core/engine/reason-codes';
 import type { Hop, Path, Trace } from '../../../src/core/engine/trace';
 import { parseProtocol, protocolName } from '../../../src/core/net/protocol';
 import { soup } from '../syntax/support';
-import type { Question, Scenario, Sketch } from './networks';
+import { outcomes, randomFrom, shuffled, summary, withRule, wounded, wounds } from './changes';
+import type { Scenario } from './networks';
 import { aclRule, groupRule, networkOf, scenarios, traced, write } from './networks';
 
 const RUNS = { numRuns: 120 };
-
-/** All answers of a scenario that can be asked for. */
-function outcomes({ questions }: Scenario, text: string): [Question, Trace][] {
-  const network = networkOf(text);
-  return questions.flatMap((question): [Question, Trace][] => {
-    const result = ask(network, question.from, question.to);
-    return isUnaskable(result) ? [] : [[question, result]];
-  });
-}
 
 const places = (hops: readonly Hop[], withSubnets: boolean): string[] =>
   hops.flatMap(({ at }) => (withSubnets || at.kind !== 'subnet' ? [`${at.kind} ${at.name}`] : []));
@@ -55,22 +47,6 @@ describe('the way back', () => {
 
 describe('more rules that allow', () => {
   const [GROUPS, ACLS] = [/^security-group /, /^network-acl /];
-
-  /**
-   * The file with a statement more at the front of every block that matches and has statements of that direction: a
-   * security group's first egress statement would take AWS's default away, which lets everything out (SG-2).
-   */
-  function withRule(file: readonly Sketch[], owner: RegExp, head: string): Sketch[] {
-    const direction = head.slice(0, head.indexOf(' ') + 1);
-    return file.map((each) => {
-      const body = each.body && withRule(each.body, owner, head);
-      const takes =
-        body &&
-        owner.test(each.head) &&
-        (direction === 'ingress ' || body.some((other) => other.head.startsWith(direction)));
-      return takes ? { head: each.head, body: [{ head }, ...body] } : { ...each, body };
-    });
-  }
 
   function staysReachable(scenario: Scenario, owner: RegExp, head: string): number {
     const before = outcomes(scenario, write(scenario.file)).filter(([, trace]) => trace.verdict === 'reachable');
@@ -111,33 +87,6 @@ describe('more rules that allow', () => {
 });
 
 describe('the order of statements', () => {
-  const fixedFirst = (head: string): boolean => /^(region|cidr) /.test(head);
-  // The order of an endpoint's subnets is the order of its addresses: an answer, not a matter of layout.
-  const ordered = (head: string): boolean => head.startsWith('interface-endpoint ');
-
-  function shuffled(file: readonly Sketch[], random: () => number): Sketch[] {
-    const rest = file.filter(({ head }) => !fixedFirst(head));
-    const keyed = rest.map((each) => ({ each, key: random() })).sort((a, b) => a.key - b.key);
-    return [
-      ...file.filter(({ head }) => fixedFirst(head)),
-      ...keyed.map(({ each: { head, body } }) => ({
-        head,
-        body: body && (ordered(head) ? body : shuffled(body, random)),
-      })),
-    ];
-  }
-  /** Numbers from 0 to 1 that a seed decides (a linear congruential generator). */
-  const randomFrom = (seed: number) => (): number => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 2 ** 32;
-  };
-  const summary = ([question, { verdict, reason, via }]: [Question, Trace]) => ({
-    ...question,
-    verdict,
-    code: reason?.code,
-    via: via.map((each) => each.qualified),
-  });
-
   it('changes no verdict, no reason and no via', () => {
     fc.assert(
       fc.property(scenarios, fc.nat(), (scenario, seed) => {
@@ -182,20 +131,6 @@ describe('tracing', () => {
     }
   }
 
-  /** Cuts, doubled pieces and strange characters in a valid file. */
-  const wounds = fc.array(
-    fc.tuple(
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.nat(40),
-      fc.constantFrom('', '}', '{', ' ', ';', '"', ',', '\n', 'subnet', '::', '0', 'any'),
-    ),
-    { minLength: 1, maxLength: 6 },
-  );
-  const wounded = (text: string, all: readonly (readonly [number, number, string])[]): string =>
-    all.reduce((now, [place, length, inserted]) => {
-      const at = Math.floor(place * now.length);
-      return now.slice(0, at) + inserted + now.slice(at + length);
-    }, text);
   const hostile = fc.oneof(
     fc.constantFrom(
       'v0.host-0',
