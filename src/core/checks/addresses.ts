@@ -7,7 +7,7 @@ import type { Subnet } from '../model/subnet';
 import { reservedFor } from '../model/subnet';
 import type { Address } from '../net/address';
 import { formatAddress } from '../net/address';
-import { containsAddress, formatCidr } from '../net/cidr';
+import { formatCidr } from '../net/cidr';
 import type { Check, CheckContext } from './check';
 import { rule } from './check';
 
@@ -37,14 +37,15 @@ export const check: Check = {
           );
         else publicOwners.set(publicAddress, each);
       }
-      if (each.madeUp || !subnet) continue;
-      each.addresses.forEach((address, index) => {
-        const block = subnet.cidrs.find((cidr) => containsAddress(cidr, address));
+      if (each.madeUp || !subnet || context.isSettled(each.owner)) continue;
+      for (let index = 0; index < each.addresses.length; index++) {
+        const address = each.addresses[index] as Address;
+        const block = subnet.blockOf(address);
         const use = block && reservedFor(block, address);
         const owner = subnet.vpc?.interfaceAt(address);
         const isTwice = owner !== each || each.addresses.indexOf(address) < index;
         if (!block || use || isTwice) explain(context, each, address, use, isTwice ? owner : undefined);
-      });
+      }
     }
   },
 };
@@ -61,7 +62,7 @@ function explain(
   const at = sourceOf(each, typeof address === 'number' ? 'address' : 'ipv6-address');
   const text = formatAddress(address);
   if (use) context.report(reserved, at, `AWS keeps ${text} of subnet ${subnet.name} for ${use} (CIDR-2).`);
-  else if (subnet.cidrs.length > 0 && !subnet.contains(address))
+  else if (subnet.cidrs.length > 0 && !subnet.blockOf(address))
     context.report(
       outside,
       at,

@@ -4,8 +4,11 @@ import type { Network } from '../model/network';
 import type { Resource } from '../model/resource';
 import type { Source, Span } from '../model/source';
 import { spanOf } from '../model/source';
+import type { Vpc } from '../model/vpc';
 import type { Analysis, Document } from '../model/workspace';
+import type { Statement } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
+import type { Settled } from './settled';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -57,8 +60,16 @@ export const rule = (code: string, severity: Severity, summary: string, ...rules
 export class CheckContext {
   readonly findings: Finding[] = [];
   readonly document: Document;
+  /** The top-level statements that something was reported in. */
+  private readonly reported = new Set<Statement>();
+  /** Something was reported of which only the place in the text is known. */
+  private isUnplaced = false;
+  private skipped: ReadonlySet<Vpc> | undefined;
 
-  constructor(readonly analysis: Analysis) {
+  constructor(
+    readonly analysis: Analysis,
+    private readonly settled?: Settled,
+  ) {
     this.document = analysis.document;
   }
 
@@ -67,9 +78,27 @@ export class CheckContext {
     return this.analysis.network;
   }
 
-  /** Resources of this very file. */
+  /** Resources of this very file that have to be looked at. */
   resources<T extends Resource>(kind: T['kind']): readonly T[] {
-    return this.network.all<T>(kind).filter((each) => each.file === this.document);
+    return this.network.all<T>(kind).filter((each) => each.file === this.document && !this.isSettled(each));
+  }
+
+  /** Whether a resource lies in a VPC about which this check would find nothing, as the last time. */
+  isSettled(resource: Resource): boolean {
+    const { settled } = this;
+    if (!settled) return false;
+    this.skipped ??= new Set(this.network.vpcs.filter((vpc) => settled.has(vpc)));
+    return resource.vpc !== undefined && this.skipped.has(resource.vpc);
+  }
+
+  /** The check is done: remembers the VPCs that it had nothing to say about, if it asked for them at all. */
+  settle(): void {
+    const { settled, skipped } = this;
+    if (!settled || !skipped || this.isUnplaced) return;
+    for (const vpc of this.network.vpcs) {
+      const isClean = vpc.file === this.document && !skipped.has(vpc) && !this.reported.has(vpc.bound.statement);
+      if (isClean) settled.add(vpc);
+    }
   }
 
   report(
@@ -79,6 +108,8 @@ export class CheckContext {
     extra: { readonly related?: readonly Related[]; readonly fixes?: readonly Fix[] } = {},
   ): void {
     if ('file' in at && at.file !== this.document) return;
+    if ('file' in at) this.reported.add(topOf(at.statement));
+    else this.isUnplaced = true;
     this.findings.push({
       code: kind.code,
       severity: kind.severity,
@@ -94,6 +125,12 @@ export class CheckContext {
       fixes: extra.fixes ?? [],
     });
   }
+}
+
+function topOf(statement: Statement): Statement {
+  let top = statement;
+  while (top.parent) top = top.parent;
+  return top;
 }
 
 /** An edit that puts other words in place of an argument or keyword. */

@@ -32,16 +32,22 @@ export const check: Check = {
   run(context) {
     for (const kind of ['vpc', 'subnet'] as const) {
       for (const each of context.resources(kind)) {
+        if (sound.has(each.bound)) continue;
+        const before = context.findings.length;
         blocksOf(each, 'cidr').forEach((block, index, all) => {
           checkV4(context, each, block);
           if (index > 0 && kind === 'vpc') checkSecondary(context, block, all.slice(0, index));
         });
         for (const block of blocksOf(each, 'ipv6-cidr')) checkV6(context, each, block);
+        if (context.findings.length === before) sound.add(each.bound);
       }
     }
     for (const bound of context.document.bound.children) checkHostBits(context, bound);
   },
 };
+
+/** Statements whose own blocks are in order: that depends on nothing but their text. */
+const sound = new WeakSet<Bound>();
 
 interface Block {
   readonly cidr: Cidr;

@@ -11,6 +11,7 @@ import { check as names } from './names';
 import { check as overlaps } from './overlaps';
 import { check as references } from './references';
 import { check as routes } from './routes';
+import { settledFor } from './settled';
 import { check as statements } from './statements';
 import { check as syntax } from './syntax';
 
@@ -37,8 +38,9 @@ export function quickFindings(analysis: Analysis): Finding[] {
 
 /** What one check alone finds; the server does them in slices. */
 export function findingsOf(check: Check, analysis: Analysis): readonly Finding[] {
-  const context = new CheckContext(analysis);
+  const context = new CheckContext(analysis, settledFor(check));
   check.run(context);
+  context.settle();
   return context.findings;
 }
 

@@ -24,7 +24,7 @@ export const check: Check = {
   rules: [unresolved, ambiguous, wrongKind],
   run(context) {
     for (const resource of context.network.resources) {
-      if (resource.file === context.document) judge(context, resource.bound, resource);
+      if (resource.file === context.document && !context.isSettled(resource)) judge(context, resource.bound, resource);
     }
     for (const bound of context.document.bound.children) if (!bound.spec.kind) judge(context, bound, undefined);
   },

@@ -43,14 +43,25 @@ export function find(
   from: Resource | undefined,
   kinds?: readonly Kind[],
 ): Resource | undefined {
-  for (let scope = from; scope; scope = scope.container) {
-    const found = scope.members?.single(text);
-    if (found === 'several') return lookup(names, text, from, kinds).found;
-    if (found && (!kinds || kinds.includes(found.kind))) return found;
-  }
+  const near = findNear(text, from, kinds);
+  if (near === 'several') return lookup(names, text, from, kinds).found;
+  if (near) return near;
   const found = names.top.single(text);
   if (found && found !== 'several' && (!kinds || kinds.includes(found.kind))) return found;
   return lookup(names, text, from, kinds).found;
+}
+
+/** The nearest thing of that name in the blocks around `from`; `several` when a block has more than one of the name. */
+export function findNear(
+  text: string,
+  from: Resource | undefined,
+  kinds?: readonly Kind[],
+): Resource | 'several' | undefined {
+  for (let scope = from; scope; scope = scope.container) {
+    const found = scope.members?.single(text);
+    if (found === 'several' || (found && (!kinds || kinds.includes(found.kind)))) return found;
+  }
+  return undefined;
 }
 
 function qualified(

@@ -100,7 +100,12 @@ export class Network implements Names {
   }
   /** The one resource a name means; undefined when there is none or more than one. */
   find(text: string, from: Resource | undefined, kinds?: readonly Kind[]): Resource | undefined {
-    return kinds && !kinds.some((kind) => this.kinds.has(kind)) ? undefined : find(this, text, from, kinds);
+    return kinds && !this.hasAny(kinds) ? undefined : find(this, text, from, kinds);
+  }
+
+  private hasAny(kinds: readonly Kind[]): boolean {
+    for (const kind of kinds) if (this.kinds.has(kind)) return true;
+    return false;
   }
 
   /** Names declared inside something; made when the first name comes that is not found nearer. */

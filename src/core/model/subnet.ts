@@ -22,7 +22,12 @@ export class Subnet extends Resource {
     return this.text('az');
   }
   contains(address: Address): boolean {
-    return this.cidrs.some((cidr) => containsAddress(cidr, address));
+    return this.blockOf(address) !== undefined;
+  }
+  /** The block of the subnet that an address lies in. */
+  blockOf(address: Address): Cidr | undefined {
+    for (const cidr of this.cidrs) if (containsAddress(cidr, address)) return cidr;
+    return undefined;
   }
 
   /** Undefined when the file gives the subnet no table and the VPC no main one: then only local routes hold. */
