@@ -61,3 +61,20 @@ it('findings after edits are those of the text', () => {
     { numRuns: 60 },
   );
 });
+
+it('a Region above a VPC that nobody touched changes what its endpoints are', () => {
+  const body = (name: string) => `interface-endpoint ${name} { service sts; subnets a; security-groups g }`;
+  const text = `vpc v {
+  cidr 10.0.0.0/16
+  dns-hostnames on
+  subnet a { az us-east-1a; cidr 10.0.0.0/24 }
+  security-group g
+  ${body('one')}
+  ${body('two')}
+}
+`;
+  const workspace = new Workspace();
+  expect(plain(text, workspace)).toEqual([]);
+  workspace.edit(URI, [{ start: 0, end: 0, text: 'region us-east-1\n' }]);
+  expect(plain(text, workspace)?.map((each) => each.code)).toEqual(['endpoint.private-dns-conflict']);
+});
