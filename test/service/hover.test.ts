@@ -135,6 +135,38 @@ describe('addresses', () => {
   });
 });
 
+describe('what joins networks', () => {
+  const joined = `region us-east-1
+vpc a {
+  cidr 10.0.0.0/16
+  subnet s { cidr 10.0.1.0/24; az us-east-1a; route-table t }
+  route-table t { route 10.1.0.0/16 -> pcx; route 10.2.0.0/16 -> tgw }
+  instance web { subnet s; address 10.0.1.10 }
+  target-group web-targets { protocol tcp; port 80; targets web, 10.0.1.99:8080 }
+  network-load-balancer nlb { subnets s; listener tcp 443 -> web-targets }
+}
+vpc b { cidr 10.1.0.0/16 }
+vpc c { cidr 10.2.0.0/16 }
+peering pcx { vpcs a, b }
+transit-gateway tgw {
+  route-table main { default-association; default-propagation; route 192.168.0.0/16 -> blackhole }
+  attachment to-a { vpc a; subnets s }
+  attachment to-c { vpc c }
+}
+`;
+  it.each([
+    'peering |pcx',
+    'transit-gateway |tgw',
+    'attachment |to-a',
+    'route-table |main',
+    'balancer |nlb',
+    'target-group |web-targets',
+  ])('%s', (anchor) => {
+    const [before, after] = anchor.split('|') as [string, string];
+    expect(hoverText(open(joined.replace(before + after, `${before}$0${after}`)))).toMatchSnapshot();
+  });
+});
+
 describe('half-typed text', () => {
   it.each([
     'vpc $0',

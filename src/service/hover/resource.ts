@@ -1,6 +1,7 @@
 /** Hover of a resource, wherever it is named: its own comment, what it is, and what the network around it makes of it. */
 import type { GatewayEndpoint } from '../../core/model/gateway-endpoint';
 import type { InterfaceEndpoint } from '../../core/model/interface-endpoint';
+import type { NetworkLoadBalancer, TargetGroup } from '../../core/model/load-balancer';
 import type { NatGateway } from '../../core/model/nat-gateway';
 import type { NetworkAcl } from '../../core/model/network-acl';
 import type { PrefixList } from '../../core/model/prefix-list';
@@ -8,9 +9,18 @@ import type { Resource } from '../../core/model/resource';
 import type { RouteTable } from '../../core/model/route-table';
 import type { SecurityGroup } from '../../core/model/security-group';
 import type { Subnet } from '../../core/model/subnet';
+import type { Attachment, TransitGateway, TransitGatewayRouteTable } from '../../core/model/transit-gateway';
 import type { Vpc } from '../../core/model/vpc';
 import type { Kind } from '../../core/schema/kinds';
 import { documentation } from '../../core/syntax/tree';
+import {
+  attachmentText,
+  loadBalancerText,
+  peeringText,
+  targetGroupText,
+  transitGatewayTableText,
+  transitGatewayText,
+} from './connections';
 import { networkAclText, securityGroupText } from './filters';
 import { gatewayEndpointText } from './gateway-endpoint';
 import { interfaceEndpointText } from './interface-endpoint';
@@ -33,7 +43,12 @@ const texts: Partial<Record<Kind, (resource: never) => string>> = {
   instance: senderText,
   interface: senderText,
   'network-interface': senderText,
-  'network-load-balancer': senderText,
+  'network-load-balancer': (balancer: NetworkLoadBalancer) => loadBalancerText(balancer),
+  'target-group': (group: TargetGroup) => targetGroupText(group),
+  peering: peeringText,
+  'transit-gateway': (gateway: TransitGateway) => transitGatewayText(gateway),
+  attachment: (attachment: Attachment) => attachmentText(attachment),
+  'transit-gateway-route-table': (table: TransitGatewayRouteTable) => transitGatewayTableText(table),
   'gateway-load-balancer-endpoint': senderText,
   'resolver-inbound-endpoint': senderText,
   'resolver-outbound-endpoint': senderText,
@@ -48,7 +63,7 @@ export function resourceText(resource: Resource): string {
   const note = resource.text('description');
   return paragraphs(
     comment && plain(comment),
-    `**${resource.kind}** ${code(resource.qualified)}${resource.id ? ` (${resource.id})` : ''}`,
+    `**${resource.bound.spec.keyword}** ${code(resource.qualified)}${resource.id ? ` (${resource.id})` : ''}`,
     note && plain(note),
     describe ? describe(resource) : resource.bound.spec.doc,
     !resource.works && `Its state is ${code(resource.state ?? '')}: it carries no traffic.`,
