@@ -74,7 +74,7 @@ function explain(context: CheckContext, { bound, argument: named }: NameUse, sco
   context.report(
     unresolved,
     source,
-    `There is no ${named.type?.label.replace(/^an? /, '')} called \`${named.text}\`.${hint}`,
+    `Nothing here is called \`${named.text}\`; expected ${named.type?.label}.${hint}`,
     {
       fixes: names.map((name) => ({ title: `Change to ${name}`, edits: [replace(span, name)] })),
     },
