@@ -15,6 +15,13 @@ const conflict = rule(
   'IE-13',
   'DNS-23',
 );
+const region = rule(
+  'endpoint.no-region',
+  'warning',
+  'The Region of the VPC is unknown, and with it the names and addresses of the service.',
+  'SVC-6',
+  'GE-5',
+);
 const attributes = rule(
   'endpoint.private-dns-off',
   'warning',
@@ -52,7 +59,7 @@ const table = rule(
 const attribute = rule('vpc.dns-hostnames', 'error', 'dns-hostnames can be on only while dns-support is on.', 'DNS-2');
 
 export const check: Check = {
-  rules: [conflict, attributes, inboundOnly, noPrivateDns, zone, foreign, table, attribute],
+  rules: [region, conflict, attributes, inboundOnly, noPrivateDns, zone, foreign, table, attribute],
   run(context) {
     for (const vpc of context.resources<Vpc>('vpc')) {
       if (vpc.dnsHostnames && !vpc.dnsSupport)
@@ -62,6 +69,7 @@ export const check: Check = {
           '`dns-hostnames` can be on only while `dns-support` is on (DNS-2).',
           { related: [{ message: 'It is off here.', source: vpc.sourceOf('dns-support') }] },
         );
+      checkRegion(context, vpc);
       checkPrivateNames(context, vpc);
       checkTables(context, vpc);
     }
@@ -70,6 +78,17 @@ export const check: Check = {
       checkInterfaceEndpoint(context, endpoint);
   },
 };
+
+function checkRegion(context: CheckContext, vpc: Vpc): void {
+  if (vpc.region !== undefined) return;
+  const [endpoint] = [...vpc.all('gateway-endpoint'), ...vpc.all('interface-endpoint')];
+  if (endpoint)
+    context.report(
+      region,
+      endpoint.source,
+      `Nothing says in which Region VPC ${vpc.name} lies, so it can't be told which names and addresses ${endpoint.name} serves: write \`region us-east-1\` (or another) at the top.`,
+    );
+}
 
 /** States in which AWS has given an endpoint's names back. */
 const GONE = new Set(['rejected', 'expired', 'failed', 'deleting', 'deleted']);

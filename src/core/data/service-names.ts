@@ -30,6 +30,15 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'execute-api': ['*.execute-api.R'],
   kinesisvideo: ['*.kinesisvideo.R'],
   s3: ['s3.R', '*.s3.R', 's3-control.R', '*.s3-control.R', 's3-accesspoint.R', '*.s3-accesspoint.R'],
+  's3-fips': [
+    's3-fips.R',
+    '*.s3-fips.R',
+    's3-control-fips.R',
+    '*.s3-control-fips.R',
+    's3-accesspoint-fips.R',
+    '*.s3-accesspoint-fips.R',
+  ],
+  's3-global.accesspoint': ['*.accesspoint.s3-global'],
   dynamodb: [], // IE-17: no private DNS
   'ecs-agent': ['ecs-a.R'],
   'ecs-telemetry': ['ecs-t.R'],
@@ -46,14 +55,22 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'sagemaker.runtime': ['runtime.sagemaker.R'],
 };
 
-/** Reads a short (`sts`) or full (`com.amazonaws.us-east-1.sts`) name; `region` fills in what a short name leaves out. */
-export function awsService(text: string, region: string): AwsService {
-  const key = `${region} ${text}`;
+/** More names of endpoints with both address families (IE-19). */
+const DUAL_STACK: Readonly<Record<string, readonly string[]>> = {
+  s3: ['s3', 's3-control', 's3-accesspoint'].flatMap((name) => [`${name}.dualstack.R`, `*.${name}.dualstack.R`]),
+};
+
+/**
+ * Reads a short (`sts`) or full (`com.amazonaws.us-east-1.sts`) name; `region` fills in what a short name leaves out,
+ * `isDualStack` says whether the endpoint has both address families.
+ */
+export function awsService(text: string, region: string, isDualStack = false): AwsService {
+  const key = `${region} ${text} ${isDualStack}`;
   let service = known.get(key);
   if (!service) {
     // Half-typed names come in here as well.
     if (known.size >= MOST) known.clear();
-    service = readService(text, region);
+    service = readService(text, region, isDualStack);
     known.set(key, service);
   }
   return service;
@@ -62,14 +79,14 @@ export function awsService(text: string, region: string): AwsService {
 const known = new Map<string, AwsService>();
 const MOST = 1000;
 
-function readService(text: string, region: string): AwsService {
+function readService(text: string, region: string, isDualStack: boolean): AwsService {
   const full = FULL.exec(text);
   const short = full?.[2] ?? text;
   const where = full?.[1] ?? region;
   const suffix = where.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const exception = Object.hasOwn(EXCEPTIONS, short) ? EXCEPTIONS[short] : undefined;
+  const exception = own(EXCEPTIONS, short);
   const label = short.split('.').reverse().join('.');
-  const names = exception ?? [`${label}.R`];
+  const names = [...(exception ?? [`${label}.R`]), ...((isDualStack && own(DUAL_STACK, short)) || [])];
   return {
     short,
     fullName: full ? text : `com.amazonaws.${where}.${short}`,
@@ -83,6 +100,9 @@ function readService(text: string, region: string): AwsService {
     byRule: exception === undefined && !CATALOGUED.has(short),
   };
 }
+
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** The service's own name that a client would use, without a wildcard: what to ask when nobody says. */
 export function commonName(service: AwsService): string | undefined {

@@ -19,7 +19,7 @@ export class InterfaceEndpoint extends Resource {
     if (this.ownService || this.foreignService !== undefined) return undefined;
     const region = this.text('service-region') ?? this.region;
     const text = this.text('service');
-    return text && region ? awsService(text, region) : undefined;
+    return text && region ? awsService(text, region, this.text('ip-type') === 'dualstack') : undefined;
   }
   get ownService(): Resource | undefined {
     if (this.own === null) this.own = this.reference('service');

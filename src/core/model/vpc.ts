@@ -16,6 +16,18 @@ export class Vpc extends Resource {
     return this;
   }
 
+  /** Without a `region` line the zones of its subnets tell: `us-east-1a` lies in us-east-1. */
+  override get region(): string | undefined {
+    return super.region ?? this.regionOfZones();
+  }
+  private regionOfZones(): string | undefined {
+    for (const subnet of this.all('subnet')) {
+      const region = /^([a-z]{2,4}(?:-[a-z]+)+-\d+)[a-z]$/.exec(subnet.text('az') ?? '')?.[1];
+      if (region !== undefined) return region;
+    }
+    return undefined;
+  }
+
   /** Resources of one kind, in the order of the file. */
   all<T extends Resource>(kind: T['kind']): readonly T[] {
     if (!this.byKind) {

@@ -67,14 +67,14 @@ it('a Region above a VPC that nobody touched changes what its endpoints are', ()
   const text = `vpc v {
   cidr 10.0.0.0/16
   dns-hostnames on
-  subnet a { az us-east-1a; cidr 10.0.0.0/24 }
+  subnet a { az use1-az1; cidr 10.0.0.0/24 }
   security-group g
   ${body('one')}
   ${body('two')}
 }
 `;
   const workspace = new Workspace();
-  expect(plain(text, workspace)).toEqual([]);
+  expect(plain(text, workspace)?.map((each) => each.code)).toEqual(['endpoint.no-region']);
   workspace.edit(URI, [{ start: 0, end: 0, text: 'region us-east-1\n' }]);
   expect(plain(text, workspace)?.map((each) => each.code)).toEqual(['endpoint.private-dns-conflict']);
 });

@@ -130,10 +130,11 @@ class Question {
     return this.fromZone(zone, rejected);
   }
 
-  private claimed({ rule, resource }: Claim): Answered {
+  private claimed({ rule, resource, why }: Claim): Answered {
     return this.undetermined(
       rule,
-      `The ${resource.kind} ${resource.qualified} decides about ${this.name}, and a ${resource.kind} can't be simulated yet.`,
+      why ??
+        `The ${resource.kind} ${resource.qualified} decides about ${this.name}, and a ${resource.kind} can't be simulated yet.`,
       resource,
     );
   }

@@ -12,6 +12,8 @@ export interface Claim {
   readonly rule: string;
   /** It decides before any zone is looked at. */
   readonly always: boolean;
+  /** Said instead of the usual sentence about the kind. */
+  readonly why?: string;
 }
 
 /** Public zones and load balancers whose names public DNS answers, for whoever asks. */
@@ -31,6 +33,15 @@ function claim(name: string, resource: Resource, domain: string, rule: string, a
 }
 const byWeight = (a: Claim, b: Claim): number =>
   Number(b.always) - Number(a.always) || labels(b.domain) - labels(a.domain);
+
+/** Endpoints of a VPC whose Region is unknown: neither their names nor their prefix lists can be told (SVC-6, GE-5). */
+function withoutRegion(vpc: Vpc, name: string): Claim[] {
+  if (vpc.region !== undefined || !isWithin(name, 'amazonaws.com')) return [];
+  const [endpoint] = [...vpc.all('gateway-endpoint'), ...vpc.all('interface-endpoint')];
+  if (!endpoint) return [];
+  const why = `The file doesn't say in which Region ${vpc.qualified} lies, so it can't be told which names and addresses ${endpoint.name} serves.`;
+  return [{ resource: endpoint, domain: 'amazonaws.com', rule: 'SVC-6', always: false, why }];
+}
 
 /** What claims the name in that VPC, the most decisive first. */
 export function unsupportedClaims(vpc: Vpc, name: string): Claim[] {
@@ -56,6 +67,7 @@ export function unsupportedClaims(vpc: Vpc, name: string): Claim[] {
       .filter(serves)
       .flatMap((each) => claim(name, each, each.name, 'DNS-20')),
     ...publicClaims(network, name),
+    ...withoutRegion(vpc, name),
     ...vpc.all<InterfaceEndpoint>('interface-endpoint').flatMap((endpoint) => {
       const own = endpoint.privateDns ? endpoint.ownService : undefined;
       const domain = own?.text('private-dns');
