@@ -187,6 +187,14 @@ export function readHost(
 const SOMEBODY_ELSE = parseAddress('198.51.100.7') as Address;
 const SOMEBODY_ELSE_V6 = parseAddress('2001:db8:ffff::7') as Address;
 
+/** Their names lead to an interface in each of their zones, any of which may be asked. */
+const ONE_A_ZONE: ReadonlySet<Kind> = new Set<Kind>([
+  'interface-endpoint',
+  'resource-endpoint',
+  'service-network-endpoint',
+  'network-load-balancer',
+]);
+
 function addressesOf(resource: Resource, network: Network, sender: Sender): Address[] {
   const family = preferredFamily(sender);
   const pick = (addresses: readonly Address[]): Address[] =>
@@ -194,7 +202,7 @@ function addressesOf(resource: Resource, network: Network, sender: Sender): Addr
   if (resource.kind === 'internet-host' || resource.kind === 'host')
     return pick(values<Address>(resource.property('address'), 'address'));
   const interfaces = network.interfacesOf(resource);
-  const all = resource.kind === 'interface-endpoint' ? interfaces : interfaces.slice(0, 1);
+  const all = ONE_A_ZONE.has(resource.kind) ? interfaces : interfaces.slice(0, 1);
   // From outside a machine is known by its public address (IGW-3).
   const isOutside = sender.place.kind === 'internet' || sender.place.kind === 'internet-host';
   return all.flatMap((each) =>

@@ -34,7 +34,9 @@ export const reasonCodes = {
   SG_REFERENCING_SUPPORT: 'the transit gateway or its attachment does not support security group references',
   SUBNET_ACL_RESTRICTION: 'the network ACL of the subnet denies the packet',
   TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION: 'the attachment is associated with no transit gateway route table',
-  TGW_ATTACH_VPC_AZ_RESTRICTION: 'the attachment has no subnet in the zone that would have to be used',
+  TGW_ATTACH_VPC_AZ_RESTRICTION:
+    'the answer goes through another zone than the request, or the attachment has no subnet',
+  TGW_BAD_STATE_VPN: 'the VPN or Direct Connect line behind the attachment is down',
   TGW_ROUTE_AZ_RESTRICTION: 'the attachment has no subnet in the zone of the client',
   TGW_RTB_BAD_STATE_ROUTE: 'the transit gateway route that matches is a blackhole or its target does not work',
   TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: 'no transit gateway route matches the destination',
@@ -56,3 +58,15 @@ export const reasonCodes = {
 } as const;
 
 export type ReasonCode = keyof typeof reasonCodes;
+
+/** Why a route of a table is not the one that is taken: AWS's codes for the candidates that lose. */
+export const rejectionCodes = {
+  CANNOT_ROUTE: "the route doesn't cover the destination",
+  MORE_SPECIFIC_ROUTE: 'a route with a longer prefix takes the packet',
+  HIGHER_PRIORITY_ROUTE: 'a route of another kind with the same prefix goes before it',
+  TGW_RTB_CANNOT_ROUTE: "the transit gateway route doesn't cover the destination",
+  TGW_RTB_MORE_SPECIFIC_ROUTE: 'a transit gateway route with a longer prefix takes the packet',
+  TGW_RTB_HIGHER_PRIORITY_ROUTE: 'a transit gateway route of another kind with the same prefix goes before it',
+} as const;
+
+export type RejectionCode = keyof typeof rejectionCodes;

@@ -7,7 +7,7 @@ import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
 import type { Address } from '../net/address';
 import type { PortRange } from '../net/ports';
-import type { ReasonCode } from './reason-codes';
+import type { ReasonCode, RejectionCode } from './reason-codes';
 
 export type Verdict = 'reachable' | 'unreachable' | 'undetermined';
 export type Direction = 'forward' | 'return';
@@ -68,6 +68,8 @@ export interface Rejected {
   readonly what: string;
   readonly why: string;
   readonly source: Source | undefined;
+  /** AWS's code for a route that loses. */
+  readonly code?: RejectionCode;
 }
 
 /** A component on the way with the packet as it arrives there. */
@@ -75,6 +77,8 @@ export interface Hop {
   readonly at: Place;
   /** What the component does here: `leave` a subnet is another hop than `enter`. */
   readonly role: 'send' | 'leave' | 'enter' | 'pass' | 'receive' | 'beyond';
+  /** What the packet came in by, where a place can rightly be visited twice: the attachment of a transit gateway. */
+  readonly entrance?: Resource | undefined;
   readonly packet: Packet;
   readonly steps: readonly Step[];
 }

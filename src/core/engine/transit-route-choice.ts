@@ -1,5 +1,7 @@
 /** Route selection in a transit gateway's table (TGW-6). */
 import type { TransitGatewayRoute } from '../model/transit-gateway';
+import type { Family } from '../net/address';
+import { SHOWN } from './route-choice';
 import type { Rejected } from './trace';
 
 export interface TransitRouteChoice {
@@ -19,11 +21,26 @@ export function chooseTransitRoute(matches: readonly TransitGatewayRoute[]): Tra
   );
   const rejected = matches.flatMap((route): Rejected[] => {
     if (!chosen || route === chosen) return [];
-    const why =
-      route.destination.length < length
-        ? `its prefix is shorter: /${route.destination.length} against /${length} (TGW-6)`
-        : `a ${chosen.origin} route goes before it (TGW-6)`;
-    return [{ what: route.text, why, source: route.source }];
+    const shared = { what: route.text, source: route.source };
+    if (route.destination.length < length) {
+      const why = `its prefix is shorter: /${route.destination.length} against /${length} (TGW-6)`;
+      return [{ ...shared, why, code: 'TGW_RTB_MORE_SPECIFIC_ROUTE' }];
+    }
+    return [
+      { ...shared, why: `a ${chosen.origin} route goes before it (TGW-6)`, code: 'TGW_RTB_HIGHER_PRIORITY_ROUTE' },
+    ];
   });
   return { chosen, rejected };
 }
+
+/** The routes of a table in which nothing covers a destination. */
+export const transitRoutesNotCovering = (routes: readonly TransitGatewayRoute[], family: Family): Rejected[] =>
+  routes
+    .filter((each) => each.destination.family === family)
+    .slice(0, SHOWN)
+    .map((route) => ({
+      what: route.text,
+      why: "it doesn't cover the destination (TGW-6)",
+      source: route.source,
+      code: 'TGW_RTB_CANNOT_ROUTE',
+    }));

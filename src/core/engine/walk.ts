@@ -15,6 +15,8 @@ import type { Direction, Hop, Packet, Place, Reason, Rejected, Step, StepKind } 
 export interface Spot {
   readonly place: Place;
   readonly role: Hop['role'];
+  /** Tells two visits of one place apart: the attachment by which a packet enters a transit gateway. */
+  readonly entrance?: Resource;
   /** Says what happens to a packet that is here: steps go to the walk, the way on comes back. */
   take(packet: Packet, walk: Walk): Move;
 }
@@ -56,9 +58,18 @@ export class Memory {
   forgetGroups(by: Resource, code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT'): void {
     this.forgotten ??= { by, code };
   }
+  /** A new sender took the packet over under its own address: its groups count from here on. */
+  startAnew(): void {
+    this.forgotten = undefined;
+  }
+  /** The node of a load balancer that passes packets on under the client's address: its groups stand for the client's. */
+  standIn: NetworkInterface | undefined;
   forgotten:
     | { readonly by: Resource; readonly code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT' }
     | undefined;
+
+  /** The zone by which a flow enters a VPC from a transit gateway (TGW-4). */
+  readonly doors = new Map<Attachment, Subnet>();
 
   /** Address translation remembers both headers (NAT-5). */
   translate(by: Resource, inside: Packet, outside: Packet): void {
@@ -112,7 +123,7 @@ export interface Ways {
 const HOP_LIMIT = 64;
 
 export class Walk {
-  readonly hops: { at: Place; role: Hop['role']; packet: Packet; steps: Step[] }[] = [];
+  readonly hops: { at: Place; role: Hop['role']; entrance: Resource | undefined; packet: Packet; steps: Step[] }[] = [];
   readonly via: Resource[] = [];
   /** The first thing that stops the packet. */
   reason: Reason | undefined;
@@ -137,7 +148,7 @@ export class Walk {
     for (let count = 0; count < HOP_LIMIT; count++) {
       if (this.isLoop(spot, packet)) return undefined;
       this.place = spot.place;
-      this.hops.push({ at: spot.place, role: spot.role, packet, steps: [] });
+      this.hops.push({ at: spot.place, role: spot.role, entrance: spot.entrance, packet, steps: [] });
       const move = spot.take(packet, this);
       if ('ended' in move) return undefined;
       if ('arrived' in move) {
@@ -159,6 +170,7 @@ export class Walk {
     const before = this.hops.some(
       (hop) =>
         hop.role === spot.role &&
+        hop.entrance === spot.entrance &&
         hop.at.name === spot.place.name &&
         hop.at.kind === spot.place.kind &&
         hop.packet.source === packet.source &&

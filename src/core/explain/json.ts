@@ -2,6 +2,7 @@
  * The JSON of a trace and of a resolution: the contract of the command line and of every tool that reads it. Keys keep
  * their order; `version` changes when a reader of the old shape would break.
  */
+import type { RejectionCode } from '../engine/reason-codes';
 import type { DnsAnswer, Hop, Packet, Path, Place, Reason, Rejected, Resolution, Step, Trace } from '../engine/trace';
 import type { Source } from '../model/source';
 import type { Address } from '../net/address';
@@ -87,7 +88,8 @@ export interface StepJson {
   rule: string;
   text: string;
   chosen: string | null;
-  rejected: { what: string; why: string; source: Location | null }[];
+  /** `code`: AWS's own for a route that loses. */
+  rejected: { what: string; why: string; code?: RejectionCode; source: Location | null }[];
   source: Location | null;
   /** Something earlier in the same direction has stopped the packet already. */
   afterBlock: boolean;
@@ -180,7 +182,8 @@ function stepToJson(step: Step): StepJson {
 }
 
 function rejectedToJson(rejected: Rejected): StepJson['rejected'][number] {
-  return { what: rejected.what, why: rejected.why, source: sourceToJson(rejected.source) };
+  const { what, why, code, source } = rejected;
+  return { what, why, ...(code && { code }), source: sourceToJson(source) };
 }
 
 function reasonToJson(reason: Reason | undefined): ReasonJson | null {

@@ -1,6 +1,7 @@
 /** Collects the network interfaces of a network: who has one, and where (IE-1, NAT-1). */
 import type { Address } from '../net/address';
 import { properties, property } from './bind';
+import { NetworkLoadBalancer } from './load-balancer';
 import { madeUpAddress, madeUpPublicAddress } from './made-up-address';
 import { NatGateway } from './nat-gateway';
 import type { Network } from './network';
@@ -79,10 +80,17 @@ function makeUp(bare: readonly NetworkInterface[], all: readonly NetworkInterfac
 
 function makeUpPublic(all: readonly NetworkInterface[]): void {
   const bare = all.filter(
-    ({ owner }) => owner instanceof NatGateway && owner.isPublic && !owner.property('public-address'),
+    (each) =>
+      each.publicAddress === undefined &&
+      ((each.owner instanceof NatGateway && each.owner.isPublic) ||
+        (each.owner instanceof NetworkLoadBalancer && each.owner.isInternetFacing)),
   );
   if (bare.length === 0) return;
   const taken = new Set<Address>();
   for (const { publicAddress } of all) if (publicAddress !== undefined) taken.add(publicAddress);
-  for (const each of bare) each.madeUpPublicAddress = madeUpPublicAddress(each.owner.qualified, taken);
+  for (const each of bare)
+    each.madeUpPublicAddress = madeUpPublicAddress(
+      each.owner instanceof NatGateway ? each.owner.qualified : `${each.owner.qualified}/${each.subnet?.name}`,
+      taken,
+    );
 }

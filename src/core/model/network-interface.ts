@@ -27,7 +27,7 @@ export class NetworkInterface {
   addresses: readonly Address[];
   /** None of the addresses is written in the file: one was chosen so that a trace can run. */
   madeUp = false;
-  /** Chosen for a public NAT gateway whose file names none: AWS never makes one without (NAT-2). */
+  /** Chosen for a public NAT gateway or a node of an internet-facing load balancer whose file names none: AWS never makes one without (NAT-2). */
   madeUpPublicAddress: Address | undefined;
   private groupList: readonly SecurityGroup[] | undefined | null = null;
 

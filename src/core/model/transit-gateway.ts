@@ -49,12 +49,12 @@ export class Attachment extends Resource {
     if (this.type === 'vpc') return this.attachedVpc?.cidrs ?? [];
     if (this.type === 'vpn') {
       const vpn = this.reference('vpn');
-      return vpn
-        ? [...blocksOf(vpn, 'routes'), ...(vpn.isOn('bgp', false) ? blocksOf(vpn.reference('site'), 'cidr') : [])]
-        : [];
+      const learned = vpn?.works && vpn.isOn('bgp', false) ? blocksOf(vpn.reference('site'), 'cidr') : [];
+      return [...blocksOf(vpn, 'routes'), ...learned];
     }
-    // What on-premises announces over Direct Connect is taken to be the site's blocks.
-    return this.type === 'direct-connect' ? blocksOf(this.reference('direct-connect')?.reference('site'), 'cidr') : [];
+    // What on-premises announces over Direct Connect is taken to be the site's blocks, as long as the line is up.
+    const direct = this.reference('direct-connect');
+    return direct?.works ? blocksOf(direct.reference('site'), 'cidr') : [];
   }
 }
 
@@ -73,12 +73,19 @@ export interface TransitGatewayRoute {
 
 export class TransitGatewayRouteTable extends Resource {
   private table: PrefixTable<TransitGatewayRoute> | undefined;
+  private all: readonly TransitGatewayRoute[] | undefined;
+
+  /** Static ones first. */
+  get routes(): readonly TransitGatewayRoute[] {
+    this.all ??= [...this.written(), ...this.propagated()];
+    return this.all;
+  }
 
   /** Routes whose block contains the address, longest first. */
   matches(address: Address): readonly TransitGatewayRoute[] {
     if (!this.table) {
       this.table = new PrefixTable();
-      for (const route of [...this.written(), ...this.propagated()]) this.table.add(route.destination, route);
+      for (const route of this.routes) this.table.add(route.destination, route);
     }
     return this.table.matches(address);
   }

@@ -6,7 +6,7 @@ import { ENDED, placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
 import { checkState } from './network-interface';
 import { filterBySecurityGroups } from './security-group';
-import { leaving } from './subnet';
+import { passOn } from './subnet';
 
 /** A route leads to the machine: it takes the packet, inspects it, and sends it on by its own subnet's table. */
 export function passingThrough(target: Resource, from: Spot): Spot {
@@ -41,7 +41,7 @@ export function passingThrough(target: Resource, from: Spot): Spot {
         text: `${target.name} passes the packet on unchanged; what it does with it inside is not known here.`,
         source: target.source,
       });
-      return { to: leaving(subnet), packet };
+      return passOn(subnet, packet, walk);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
 import type { RouteTable } from '../../model/route-table';
+import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { chooseRoute, describeRoute } from '../route-choice';
 import type { Packet } from '../trace';
@@ -55,10 +56,9 @@ export function enterVpc(gateway: Resource, from: Spot, receiver: NetworkInterfa
   return next ? { to: next, packet } : walk.unsupported(target);
 }
 
-/** The middlebox that traffic to this interface enters through: its answers must pass it as well (RT-16). */
-export function middleboxFor(gateway: Resource, inside: NetworkInterface): Resource | undefined {
+/** The middlebox that traffic to this address enters through: its answers must pass it as well (RT-16). */
+export function middleboxFor(gateway: Resource, inside: Address): Resource | undefined {
   const table = edgeTableOf(gateway);
-  const [address] = inside.addresses;
-  const { chosen } = table && address !== undefined ? chooseRoute(table.matches(address)) : { chosen: undefined };
+  const chosen = table && chooseRoute(table.matches(inside)).chosen;
   return typeof chosen?.target === 'object' ? chosen.target : undefined;
 }

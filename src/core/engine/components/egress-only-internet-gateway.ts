@@ -33,6 +33,16 @@ export function leavingOneWay(gateway: Resource): Spot {
         });
         return ENDED;
       }
+      const inspected = walk.via.find((each) => each.kind === 'gateway-load-balancer-endpoint');
+      if (inspected && inspected.vpc === gateway.vpc) {
+        walk.drop('gateway', {
+          code: 'PROTOCOL_RESTRICTION',
+          rule: 'GW-7',
+          text: `IPv6 packets that passed the gateway load balancer endpoint ${inspected.name} are dropped at an egress-only internet gateway; behind such an inspection only an internet gateway works.`,
+          source: gateway.source,
+        });
+        return ENDED;
+      }
       if (walk.direction === 'return') {
         walk.drop('gateway', {
           code: 'NO_POSSIBLE_DESTINATION',

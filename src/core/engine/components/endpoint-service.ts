@@ -6,7 +6,7 @@ import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
 import { familyOf, formatAddress } from '../../net/address';
 import type { Packet } from '../trace';
-import type { Move, Spot } from '../walk';
+import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
 
 /** The provider's side: a node of one of the service's load balancers in the zone of the consumer's interface. */
@@ -34,22 +34,26 @@ export function provider(service: Resource, consumer: NetworkInterface, backToCo
           source: service.source,
         });
       }
-      const node = nodeNear(
-        service,
-        walk.alternatives.pick(balancers, (each) => each.name),
-        consumer.subnet?.zone,
-      );
+      const balancer = walk.alternatives.pick(balancers, (each) => each.name);
+      const node =
+        consumer.vpc?.region === balancer.region
+          ? nodeNear(service, balancer, consumer.subnet?.zone)
+          : anyNode(service, balancer, consumer.vpc?.region, walk);
       const next = node && walk.ways.privateLinkTo(node);
       const address = node?.addresses.find((each) => familyOf(each) === familyOf(packet.destination));
       if (!node || !next || address === undefined) {
+        const elsewhere = consumer.vpc?.region !== balancer.region;
         walk.drop('endpoint', {
           code: 'VPCE_SERVICE_NOT_INSTALLED_IN_AZ',
-          rule: 'ES-3',
-          text: `The service ${service.name} is not offered in ${consumer.subnet?.zone}, the zone of this endpoint interface: its load balancer needs a node there.`,
+          rule: elsewhere ? 'ES-10' : 'ES-3',
+          text: elsewhere
+            ? `The service ${service.name} is offered in ${balancer.region}, not in ${consumer.vpc?.region}: its owner has to add that Region.`
+            : `The service ${service.name} is not offered in ${consumer.subnet?.zone}, the zone of this endpoint interface: its load balancer needs a node there.`,
           source: service.source,
         });
         return ENDED;
       }
+      walk.memory.forgetGroups(service, 'SG_REFERENCES_NOT_PRESERVED');
       const inside: Packet = { ...packet, destination: address };
       walk.memory.comeBack(inside, {
         to: returning(service, consumer, packet, backToConsumer),
@@ -71,6 +75,20 @@ function nodeNear(service: Resource, balancer: Resource, zone: string | undefine
   const zones = values<string>(service.property('az'), 'zone');
   if (zones.length > 0 && zone !== undefined && !zones.includes(zone)) return undefined;
   return balancer.network.interfacesOf(balancer).find((each) => each.subnet?.zone === zone);
+}
+
+/** From another Region, if the service is offered there, zones need not match (ES-10). */
+function anyNode(
+  service: Resource,
+  balancer: Resource,
+  region: string | undefined,
+  walk: Walk,
+): NetworkInterface | undefined {
+  if (region === undefined || !values<string>(service.property('regions'), 'region').includes(region)) return undefined;
+  const nodes = balancer.network.interfacesOf(balancer);
+  return nodes.length > 0
+    ? walk.alternatives.pick(nodes, (each) => `${balancer.name} in ${each.subnet?.zone}`)
+    : undefined;
 }
 
 /** The answer leaves the tunnel at the endpoint's interface, with its address. */

@@ -3,7 +3,7 @@ import type { Resource } from '../../model/resource';
 import type { Move, Spot } from '../walk';
 import { ENDED, placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
-import { leaving } from './subnet';
+import { passOn } from './subnet';
 
 /** A route leads to the endpoint. */
 export function inspecting(endpoint: Resource): Spot {
@@ -37,7 +37,7 @@ export function inspecting(endpoint: Resource): Spot {
         text: `${endpoint.name} shows the packet to an appliance behind ${endpoint.text('service') ?? 'its service'} and gets it back unchanged, if the appliance lets it pass; that is assumed here (GW-10). Then the table of ${subnet.name} decides.`,
         source: endpoint.source,
       });
-      return { to: leaving(subnet), packet };
+      return passOn(subnet, packet, walk);
     },
   };
 }

@@ -16,7 +16,7 @@ import { outside } from './internet';
 import { leavingBy } from './internet-gateway';
 import { answering, neverOpening, translating } from './nat-gateway';
 import { receiving, sending } from './network-interface';
-import { balancing, balancingPrivateLink } from './network-load-balancer';
+import { balancing, balancingPrivateLink, sendingFromNode } from './network-load-balancer';
 import { onPremises, sendingOnPremises } from './on-premises';
 import { crossing } from './peering';
 import { arrivingAtResource } from './resource-endpoint';
@@ -55,6 +55,7 @@ const asSender: Partial<Record<Kind, (sender: NetworkInterface) => Spot>> = {
   'network-interface': sending,
   'interface-endpoint': neverSending,
   'nat-gateway': neverOpening,
+  'network-load-balancer': sendingFromNode,
 };
 
 function notSimulated({ owner }: NetworkInterface): Spot {

@@ -20,7 +20,7 @@ export function leavingBy(gateway: Resource, from: Spot): Spot {
       checkState(gateway, walk);
       checkBlockPublicAccess(gateway, sender, walk);
       checkRemote(packet.destination, walk);
-      if (sender) checkRedirection(gateway, sender, from, walk);
+      if (sender) checkRedirection(gateway, sender, from, packet.source, walk);
       const outside =
         typeof packet.source === 'number' ? translateOut(gateway, sender, packet, walk) : passV6(sender, packet, walk);
       return outside ? { to: walk.ways.outside(outside, walk), packet: outside } : ENDED;
@@ -112,8 +112,14 @@ function translateIn(gateway: Resource, receiver: NetworkInterface, packet: Pack
 }
 
 /** What enters through a middlebox has to leave through it (RT-16). */
-function checkRedirection(gateway: Resource, sender: NetworkInterface, from: Spot, walk: Walk): void {
-  const middlebox = middleboxFor(gateway, sender);
+function checkRedirection(
+  gateway: Resource,
+  sender: NetworkInterface,
+  from: Spot,
+  source: Packet['source'],
+  walk: Walk,
+): void {
+  const middlebox = middleboxFor(gateway, source);
   if (!middlebox || middlebox === sender.owner) return;
   const inner = walk.network.interfacesOf(middlebox)[0]?.subnet;
   if (from.place.resource === inner) return;

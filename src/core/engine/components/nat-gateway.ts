@@ -24,16 +24,15 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
       const { subnet } = gateway;
       if (comingFrom.place.resource === subnet && subnet) return circles(gateway, subnet.name, walk);
       if (subnet) filterByNetworkAcl(subnet, packet, 'ingress', walk);
-      if (!accepts(gateway, comingFrom, packet, walk)) return ENDED;
+      if (!accepts(gateway, packet, walk)) return ENDED;
       return gateway.isRegional ? leaveRegionally(gateway, packet, walk) : leaveBySubnet(gateway, packet, walk);
     },
   };
 }
 
 /** Whom and what a NAT gateway serves (NAT-4, NAT-5, NAT-7); false when the walk ends here. */
-function accepts(gateway: NatGateway, comingFrom: Spot, packet: Packet, walk: Walk): boolean {
-  // What arrives by a transit gateway comes from that gateway's interface in the VPC.
-  if (comingFrom.role !== 'enter' && !gateway.vpc?.interfaceAt(packet.source)) {
+function accepts(gateway: NatGateway, packet: Packet, walk: Walk): boolean {
+  if (!cameByTransitGateway(walk) && !gateway.vpc?.interfaceAt(packet.source)) {
     walk.drop('nat', {
       code: 'NGW_REQUIRES_SOURCE_IN_VPC',
       rule: 'NAT-7',
@@ -58,6 +57,12 @@ function accepts(gateway: NatGateway, comingFrom: Spot, packet: Packet, walk: Wa
   return false;
 }
 
+const DOORS = new Set(['transit-gateway', 'peering', 'virtual-private-gateway', 'internet-gateway']);
+
+/** What arrived by a transit gateway comes from that gateway's interface in the VPC, also after an appliance saw it. */
+const cameByTransitGateway = (walk: Walk): boolean =>
+  walk.hops.findLast((hop) => DOORS.has(hop.at.kind))?.at.kind === 'transit-gateway';
+
 /** Under the gateway's private address, by the table of its own subnet (NAT-2). */
 function leaveBySubnet(gateway: NatGateway, packet: Packet, walk: Walk): Move {
   const { subnet } = gateway;
@@ -74,6 +79,7 @@ function leaveBySubnet(gateway: NatGateway, packet: Packet, walk: Walk): Move {
   if (!carried) return ENDED;
   const outside: Packet = { ...carried, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
   walk.memory.translate(gateway, packet, outside);
+  walk.memory.startAnew();
   walk.rewrite('nat', {
     rule: 'NAT-2',
     text: `The NAT gateway ${gateway.name} puts its own address ${formatAddress(address)} in place of ${formatAddress(packet.source)}${packet.sourcePorts ? ' and a source port of 1024-65535' : ''}.`,

@@ -33,10 +33,25 @@ function atNode(node: NetworkInterface, privateLink: boolean): Spot {
       }
       const original = walk.direction === 'return' ? walk.memory.originalOf(balancer, packet) : undefined;
       if (original) return giveBack(node, original, packet, walk);
+      if (walk.direction === 'return' && walk.memory.isAnswer(node, packet))
+        return { arrived: true, reply: sendingFromNode(node) };
       filterBySecurityGroups(node, packet, 'ingress', walk);
       const listener = listenerFor(balancer, packet, walk);
       const target = listener && targetOf(listener, node, walk);
       return target ? handOver(node, target, listener.targets as TargetGroup, packet, walk, privateLink) : ENDED;
+    },
+  };
+}
+
+/** Asked for a connection that a node opens itself, as it does to see whether a target is healthy. */
+export function sendingFromNode(node: NetworkInterface): Spot {
+  return {
+    place: placeOf(node.owner),
+    role: 'send',
+    take(packet, walk): Move {
+      filterBySecurityGroups(node, packet, 'egress', walk);
+      walk.memory.track(node, packet);
+      return sendFrom(node, packet, walk);
     },
   };
 }
@@ -71,7 +86,10 @@ function targetOf(listener: Listener, node: NetworkInterface, walk: Walk): Targe
     return undefined;
   }
   const zone = node.subnet?.zone;
-  const near = balancer.crossZone ? all : all.filter((each) => !each.interface || each.interface.subnet?.zone === zone);
+  // Targets by address in other VPCs count for every zone.
+  const near = all.filter(
+    ({ interface: own }) => balancer.crossZone || !own || own.vpc !== balancer.vpc || own.subnet?.zone === zone,
+  );
   if (near.length === 0) {
     walk.drop('load-balancer', {
       code: 'ELBV2_NO_TARGETS_IN_AZ',
@@ -119,6 +137,15 @@ function handOver(
     });
     return ENDED;
   }
+  if (preserve && !isNear(balancer, target)) {
+    walk.drop('load-balancer', {
+      code: 'ELBV2_SOURCE_ADDRESS_PRESERVATION',
+      rule: 'ES-4',
+      text: `${target.name} lies in another VPC that no peering joins with this one: over a transit gateway the client's address can't be preserved.`,
+      source: group.sourceOf('preserve-client-ip'),
+    });
+    return ENDED;
+  }
   const own = nodeAddress(node, target.address);
   const outside: Packet = {
     ...packet,
@@ -143,8 +170,23 @@ function handOver(
     text: `The load balancer sends it to ${formatAddress(target.address)}${target.port === undefined ? '' : ` port ${target.port}`}, ${sees}.`,
     source: group.source,
   });
+  filterBySecurityGroups(node, outside, 'egress', walk);
+  if (preserve) {
+    walk.memory.forgetGroups(balancer, 'SG_REFERENCES_NOT_PRESERVED');
+    walk.memory.standIn = node;
+  } else {
+    walk.memory.startAnew();
+  }
   return sendFrom(node, outside, walk);
 }
+
+/** In the VPC of the load balancer, or in one that is peered with it (NLB-TG). */
+const isNear = (balancer: NetworkLoadBalancer, { interface: own }: Target): boolean =>
+  !own ||
+  own.vpc === balancer.vpc ||
+  balancer.network
+    .all('peering')
+    .some((each) => each.works && [own.vpc, balancer.vpc].every((vpc) => vpc && each.references('vpcs').includes(vpc)));
 
 function giveBack(node: NetworkInterface, original: Packet, packet: Packet, walk: Walk): Move {
   const answer: Packet = {

@@ -11,7 +11,8 @@ import { intoSubnet } from './subnet';
 /** A route of one of the two VPCs leads to the peering. */
 export function crossing(peering: Resource, from: Spot): Spot {
   const own = from.place.resource?.vpc;
-  const other = peering.references<Vpc>('vpcs').find((each) => each !== own);
+  const both = peering.references<Vpc>('vpcs');
+  const other = own && both.includes(own) ? both.find((each) => each !== own) : undefined;
   return {
     place: placeOf(peering),
     role: 'pass',
@@ -21,7 +22,7 @@ export function crossing(peering: Resource, from: Spot): Spot {
         return walk.giveUp({
           code: 'NO_SOURCE_OR_DESTINATION',
           rule: 'PCX-1',
-          text: `The peering ${peering.name} names no other VPC.`,
+          text: `The peering ${peering.name} does not join ${own?.name} and another VPC.`,
           source: peering.source,
         });
       }

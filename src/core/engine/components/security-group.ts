@@ -65,7 +65,7 @@ function admit(
     }
     for (const rule of rules) {
       const what = `${group.name}: ${side} ${rule.text}`;
-      const why = mismatch(rule, packet, peer, walk) ?? forgetfulness(rule, each, side, walk, lost);
+      const why = mismatch(rule, packet, peer, side, walk) ?? forgetfulness(rule, each, side, walk, lost);
       if (why === undefined) {
         return {
           rule: 'SG-1',
@@ -150,7 +150,7 @@ function forgetfulness(
   lost: Lost,
 ): string | undefined {
   const group = rule.peer;
-  if (!(group instanceof SecurityGroup)) return undefined;
+  if (!(group instanceof SecurityGroup) || isStandIn(rule, side, walk)) return undefined;
   const { forgotten } = walk.memory;
   if (forgotten) {
     lost.code = forgotten.code;
@@ -159,7 +159,10 @@ function forgetfulness(
   if (group.vpc === each.vpc) return undefined;
   const peered = walk.network
     .all('peering')
-    .some((peering) => [group.vpc, each.vpc].every((vpc) => vpc && peering.references('vpcs').includes(vpc)));
+    .some(
+      (peering) =>
+        peering.works && [group.vpc, each.vpc].every((vpc) => vpc && peering.references('vpcs').includes(vpc)),
+    );
   if (peered && group.vpc?.region !== each.vpc?.region) {
     lost.code = 'SG_REFERENCES_NOT_PRESERVED';
     return 'groups of a peer in another Region do not match (PCX-7)';
@@ -168,13 +171,23 @@ function forgetfulness(
     lost.code = 'SG_REFERENCING_SUPPORT';
     return 'endpoints do not know groups of other VPCs over a transit gateway (IE-22)';
   }
+  if (!peered && side === 'ingress' && each.owner.kind === 'interface-endpoint') {
+    lost.code = 'SG_REFERENCING_SUPPORT';
+    return 'over a transit gateway the groups of endpoints can not name groups of other VPCs (IE-22)';
+  }
   if (peered || side === 'ingress') return undefined;
   lost.code = 'SG_REFERENCES_NOT_PRESERVED';
   return 'outbound rules can name groups of the own VPC and of peers only (SG-7)';
 }
 
+/** A load balancer hands packets on under the client's address: a rule of the target may name the load balancer's group. */
+const isStandIn = (rule: GroupRule, side: Side, walk: Walk): boolean =>
+  side === 'ingress' &&
+  rule.peer instanceof SecurityGroup &&
+  (walk.memory.standIn?.groups?.includes(rule.peer) ?? false);
+
 /** Why a rule does not take the packet; undefined when it does. */
-function mismatch(rule: GroupRule, packet: Packet, peer: Address, walk: Walk): string | undefined {
+function mismatch(rule: GroupRule, packet: Packet, peer: Address, side: Side, walk: Walk): string | undefined {
   if (rule.protocol !== ALL_PROTOCOLS && rule.protocol !== packet.protocol) return 'it is for another protocol';
   const icmp = icmpMismatch(rule, packet);
   if (icmp !== undefined) return icmp;
@@ -183,7 +196,7 @@ function mismatch(rule: GroupRule, packet: Packet, peer: Address, walk: Walk): s
       return rule.ports.from === rule.ports.to ? 'it is for another port' : 'it is for other ports';
     }
   }
-  return peerMismatch(rule.peer, peer, walk);
+  return isStandIn(rule, side, walk) ? undefined : peerMismatch(rule.peer, peer, walk);
 }
 
 function peerMismatch(rule: GroupRule['peer'], peer: Address, walk: Walk): string | undefined {

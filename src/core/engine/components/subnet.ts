@@ -4,9 +4,9 @@ import type { Resource } from '../../model/resource';
 import type { Route } from '../../model/route-table';
 import { localRoutes } from '../../model/route-table';
 import type { Subnet } from '../../model/subnet';
-import { formatAddress } from '../../net/address';
+import { familyOf, formatAddress } from '../../net/address';
 import { containsAddress } from '../../net/cidr';
-import { chooseRoute, describeRoute } from '../route-choice';
+import { chooseRoute, describeRoute, notCovering } from '../route-choice';
 import type { Packet } from '../trace';
 import type { ComeBack, Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
@@ -45,6 +45,17 @@ function comeBack({ to, subnet, rule, text }: ComeBack, from: Subnet, packet: Pa
   return { to, packet };
 }
 
+/** On from a machine or endpoint in a subnet that was shown somebody else's packet. */
+export function passOn(subnet: Subnet, packet: Packet, walk: Walk): Move {
+  const receiver = subnet.vpc?.interfaceAt(packet.destination);
+  if (receiver?.subnet !== subnet) return { to: leaving(subnet), packet };
+  walk.pass('route', {
+    rule: 'RT-2',
+    text: `${formatAddress(packet.destination)} is in the same subnet: no route table and no network ACL is asked.`,
+  });
+  return deliver(receiver, packet, walk);
+}
+
 /** Out of a subnet: the route table decides, the ACL filters, the target takes over (EVAL-1). */
 export function leaving(subnet: Subnet): Spot {
   const spot: Spot = {
@@ -76,6 +87,7 @@ function decide(subnet: Subnet, spot: Spot, packet: Packet, walk: Walk): Move {
       code: 'NO_ROUTE_TO_DESTINATION',
       rule: 'RT-12',
       text: `${name} has no route to ${formatAddress(packet.destination)}.`,
+      rejected: notCovering(table?.routes ?? localRoutes(subnet.vpc), familyOf(packet.destination)),
       source: table?.source ?? subnet.source,
     });
     filterByNetworkAcl(subnet, packet, 'egress', walk);

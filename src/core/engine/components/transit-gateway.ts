@@ -1,9 +1,9 @@
 /** Transit gateways: in by an attachment, on by its table, out by another attachment (TGW-1 to TGW-8, ACL-7, EVAL-5). */
 import type { Subnet } from '../../model/subnet';
 import type { Attachment, TransitGateway } from '../../model/transit-gateway';
-import { formatAddress } from '../../net/address';
+import { familyOf, formatAddress } from '../../net/address';
 import type { Packet } from '../trace';
-import { chooseTransitRoute } from '../transit-route-choice';
+import { chooseTransitRoute, transitRoutesNotCovering } from '../transit-route-choice';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
@@ -13,12 +13,13 @@ import { arrivingFromGateway } from './subnet';
 export function enteringFromVpc(gateway: TransitGateway, from: Spot): Spot {
   const subnet = from.place.resource as Subnet | undefined;
   const zone = subnet?.zone;
+  const attachment = gateway.attachmentOf(subnet?.vpc);
   return {
     place: placeOf(gateway),
     role: 'pass',
+    entrance: attachment,
     take(packet, walk): Move {
       walk.cross(gateway);
-      const attachment = gateway.attachmentOf(subnet?.vpc);
       if (!attachment) {
         walk.drop('gateway', {
           code: 'BAD_STATE_ROUTE',
@@ -51,6 +52,7 @@ export function enteringByAttachment(attachment: Attachment, zone: string | unde
   return {
     place: placeOf(gateway),
     role: 'pass',
+    entrance: attachment,
     take(packet, walk): Move {
       walk.cross(gateway);
       return checkAttachment(attachment, walk) ? route(gateway, attachment, zone, packet, walk) : ENDED;
@@ -88,7 +90,7 @@ function route(gateway: TransitGateway, from: Attachment, zone: string | undefin
       code: 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT',
       rule: 'TGW-2',
       text: `Transit gateway route table ${table.name} has no route to ${destination}.`,
-      rejected,
+      rejected: chosen ? rejected : transitRoutesNotCovering(table.routes, familyOf(packet.destination)),
       source: table.source,
     });
     return ENDED;
@@ -127,7 +129,17 @@ function leaveBy(
   if (attachment.type === 'vpc') return intoVpc(attachment, zone, packet, walk);
   if (attachment.type === 'peer') return toPeer(attachment, gateway, packet, walk);
   const line = attachment.reference('vpn') ?? attachment.reference('direct-connect');
-  return line ? { to: walk.ways.outsideBy(line, packet), packet } : walk.unsupported(attachment);
+  if (!line) return walk.unsupported(attachment);
+  if (!line.works) {
+    walk.drop('gateway', {
+      code: 'TGW_BAD_STATE_VPN',
+      rule: 'TGW-1',
+      text: `The ${line.kind} ${line.name} behind the attachment ${attachment.name} is ${line.state}.`,
+      source: line.sourceOf('state'),
+    });
+    return ENDED;
+  }
+  return { to: walk.ways.outsideBy(line, packet), packet };
 }
 
 /** Group references work between two VPC attachments, if the gateway and both support them (TGW-9). */
@@ -135,10 +147,9 @@ const knowsGroups = (gateway: TransitGateway, from: Attachment, to: Attachment):
   [from, to].every((each) => each.type === 'vpc' && each.isOn('security-group-referencing', false)) &&
   gateway.isOn('security-group-referencing', false);
 
-/** TGW-4: the zone of the source is kept if the attachment covers it; appliance mode and other zones may take any. */
+/** Into a VPC by one of the attachment's subnets; its table decides from there (TGW-4, TGW-5). */
 function intoVpc(attachment: Attachment, zone: string | undefined, packet: Packet, walk: Walk): Move {
-  const door = attachment.subnets.find((each) => each.zone === zone) ?? attachment.subnets[0];
-  if (!door) {
+  if (attachment.subnets.length === 0) {
     walk.drop('gateway', {
       code: 'TGW_ATTACH_VPC_AZ_RESTRICTION',
       rule: 'TGW-4',
@@ -147,7 +158,32 @@ function intoVpc(attachment: Attachment, zone: string | undefined, packet: Packe
     });
     return ENDED;
   }
+  const before = walk.memory.doors.get(attachment);
+  const door = doorOf(attachment, zone, before, walk);
+  if (walk.direction === 'forward') walk.memory.doors.set(attachment, door);
+  else if (before && before !== door) warnOfHalfConnections(attachment, before, door, walk);
   return { to: arrivingFromGateway(door), packet };
+}
+
+/** The zone of the source is kept if the attachment covers it; appliance mode takes any, but the same for the answer (TGW-4). */
+function doorOf(attachment: Attachment, zone: string | undefined, before: Subnet | undefined, walk: Walk): Subnet {
+  if (attachment.applianceMode && before) return before;
+  const near = attachment.applianceMode ? undefined : attachment.subnets.find((each) => each.zone === zone);
+  return near ?? walk.alternatives.pick(attachment.subnets, (each) => `${each.name} (${each.zone})`);
+}
+
+/** Packets pass through this VPC both ways, by different zones: an appliance that keeps state sees only one of them. */
+function warnOfHalfConnections(attachment: Attachment, before: Subnet, door: Subnet, walk: Walk): void {
+  walk.drop(
+    'gateway',
+    {
+      code: 'TGW_ATTACH_VPC_AZ_RESTRICTION',
+      rule: 'TGW-4',
+      text: `The request went through ${before.zone} of ${attachment.attachedVpc?.name}, the answer goes through ${door.zone}: a stateful appliance there sees only half of the connection and drops it, a stateless one lets it pass. With appliance-mode on ${attachment.name} both take the same zone.`,
+      source: attachment.source,
+    },
+    true,
+  );
 }
 
 function toPeer(attachment: Attachment, gateway: TransitGateway, packet: Packet, walk: Walk): Move {

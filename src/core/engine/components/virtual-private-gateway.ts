@@ -75,6 +75,15 @@ export function enteringByLine(gateway: Resource): Spot {
     role: 'pass',
     take(packet, walk): Move {
       walk.cross(gateway);
+      if (!gateway.works) {
+        walk.drop('gateway', {
+          code: 'BAD_STATE_ATTACHMENT',
+          rule: 'VGW-1',
+          text: `The virtual private gateway ${gateway.name} is ${gateway.state}.`,
+          source: gateway.sourceOf('state'),
+        });
+        return ENDED;
+      }
       const receiver = gateway.vpc?.interfaceAt(packet.destination);
       if (!receiver) {
         walk.drop('gateway', {
