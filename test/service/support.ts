@@ -98,9 +98,8 @@ export const saidAll = (text: string, locations: readonly Location[]): string[] 
   locations.map((each) => said(text, each.range));
 
 /**
- * The text with each finding written below its line: `#^^^ error reference.unresolved`
- * (what it says is the business of the checks' own tests). A finding that starts before the
- * third column is written with `<` for the first of its carets.
+ * The text with each finding written below its line: `#^^^ error reference.unresolved` (what it says is the business of
+ * the checks' own fixtures). In the first column the `#` stands for the first caret.
  */
 export function annotated(text: string): string {
   const workspace = new Workspace();
@@ -114,7 +113,7 @@ export function annotated(text: string): string {
     const width = Math.max(1, Math.min(span.end, lines.lineEnd(line)) - span.start);
     const carets = '^'.repeat(width);
     const mark = character === 0 ? `#${carets.slice(1)}` : `#${' '.repeat(character - 1)}${carets}`;
-    below.set(line, [...(below.get(line) ?? []), `${mark} ${severity} ${code}: ${message}`]);
+    below.set(line, [...(below.get(line) ?? []), `${mark} ${severity} ${code}`]);
   }
   const result: string[] = [];
   for (let line = 0; line < lines.lineCount; line++) result.push(lines.lineText(line), ...(below.get(line) ?? []));
