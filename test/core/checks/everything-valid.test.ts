@@ -43,3 +43,10 @@ test('it uses every form of every keyword', () => {
 test('nothing in it is an error', () => {
   expect(checkFixture(text).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
+
+test('every resource may carry an id, a description and a state (language §3)', () => {
+  const without = [...allStatements()].filter(
+    ({ spec }) => spec.kind && !['id', 'description', 'state'].every((each) => spec.block?.statements.has(each)),
+  );
+  expect(without.map(({ spec }) => spec.keyword)).toEqual([]);
+});
