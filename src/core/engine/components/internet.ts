@@ -2,8 +2,8 @@
 
 import { values } from '../../model/bind';
 import type { Network } from '../../model/network';
-import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
+import type { Vpc } from '../../model/vpc';
 import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { isPublic } from '../../net/cidr';
@@ -14,18 +14,38 @@ import { enteringBy } from './internet-gateway';
 
 /** Where a packet on the public side goes: back in through an internet gateway, or to a host outside. */
 export function outside(packet: Packet, walk: Walk): Spot {
-  const gateway = gatewayFor(packet.destination, walk);
-  return gateway ? enteringBy(gateway) : host(placeOutside(packet.destination, walk.network, walk.labels));
+  const vpc = vpcOf(packet.destination, walk.network);
+  const gateway = vpc && gatewayOf(vpc);
+  if (gateway) return enteringBy(gateway);
+  return vpc ? withoutGateway(vpc) : host(placeOutside(packet.destination, walk.network, walk.labels));
 }
 
-/** The internet gateway of the VPC in which a public address ends. */
-function gatewayFor(address: Address, walk: Walk): Resource | undefined {
-  const inside = ownerOf(address, walk.network);
-  return inside?.vpc?.all('internet-gateway')[0];
+const gatewayOf = (vpc: Vpc): Resource | undefined => vpc.all('internet-gateway')[0];
+
+/** The VPC in which a public address ends; IPv6 blocks are public as a whole. */
+function vpcOf(address: Address, network: Network): Vpc | undefined {
+  return typeof address === 'number'
+    ? network.publicInterfaceAt(address)?.vpc
+    : (network.interfacesAt(address)[0]?.vpc ?? network.vpcs.find((vpc) => vpc.contains(address)));
 }
 
-function ownerOf(address: Address, network: Network): NetworkInterface | undefined {
-  return typeof address === 'number' ? network.publicInterfaceAt(address) : network.interfacesAt(address)[0];
+/** A public address in a VPC that has no door to the internet. */
+function withoutGateway(vpc: Vpc): Spot {
+  return {
+    place: { kind: 'internet', name: INTERNET, resource: undefined },
+    role: 'pass',
+    take: (_packet, walk) => noWayIn(vpc, walk),
+  };
+}
+
+function noWayIn(vpc: Vpc, walk: Walk): Move {
+  walk.drop('gateway', {
+    code: 'NO_ROUTE_TO_DESTINATION',
+    rule: 'IGW-5',
+    text: `The VPC ${vpc.qualified} has no internet gateway, so its public addresses can't be reached.`,
+    source: vpc.source,
+  });
+  return ENDED;
 }
 
 /** Somebody outside who receives and answers. */
@@ -68,16 +88,8 @@ export function sendingFrom(place: Place): Spot {
       // An egress-only gateway knows its own connections.
       const back = walk.direction === 'return' ? walk.memory.wayBackOf(packet) : undefined;
       if (back) return { to: back.to, packet };
-      const inside = ownerOf(packet.destination, walk.network);
-      if (inside && !gatewayFor(packet.destination, walk)) {
-        walk.drop('gateway', {
-          code: 'NO_ROUTE_TO_DESTINATION',
-          rule: 'IGW-5',
-          text: `The VPC ${inside.vpc?.qualified ?? ''} has no internet gateway, so its public addresses can't be reached.`,
-          source: inside.source,
-        });
-        return ENDED;
-      }
+      const vpc = vpcOf(packet.destination, walk.network);
+      if (vpc && !gatewayOf(vpc)) return noWayIn(vpc, walk);
       return { to: outside(packet, walk), packet };
     },
   };
