@@ -26,6 +26,7 @@ interface Palette {
   readonly vpc: Ink;
   readonly subnet: Ink;
   readonly aws: Ink;
+  readonly site: Ink;
   readonly place: Ink;
   readonly client: Ink;
   readonly decision: Ink;
@@ -46,6 +47,7 @@ const light: Palette = {
   vpc: ['#faf7ff', '#8250df', '#5a32a3'],
   subnet: ['#f0fbf4', '#2da44e', '#116329'],
   aws: ['#fff8f2', '#bc4c00', '#8a3800'],
+  site: ['#f6f8fa', '#57606a', '#32383f'],
   place: ['#ffffff', '#57606a', '#1f2328'],
   client: ['#ffffff', '#1f2328', '#1f2328'],
   decision: ['#ddf4ff', '#0969da', '#0a3069'],
@@ -66,6 +68,7 @@ const dark: Palette = {
   vpc: ['#221c31', '#a371f7', '#d2a8ff'],
   subnet: ['#15251b', '#3fb950', '#7ee787'],
   aws: ['#2b1f15', '#db6d28', '#ffa657'],
+  site: ['#22272e', '#909dab', '#d0d7de'],
   place: ['#2d333b', '#909dab', '#e6edf3'],
   client: ['#2d333b', '#e6edf3', '#ffffff'],
   decision: ['#0c2d4d', '#58a6ff', '#cae8ff'],
@@ -86,6 +89,7 @@ const highContrast: Palette = {
   vpc: ['#000000', '#d2a8ff', '#d2a8ff'],
   subnet: ['#000000', '#7ee787', '#7ee787'],
   aws: ['#000000', '#ffa657', '#ffa657'],
+  site: ['#000000', '#ffffff', '#ffffff'],
   place: ['#000000', '#ffffff', '#ffffff'],
   client: ['#000000', '#ffffff', '#ffffff'],
   decision: ['#000000', '#79c0ff', '#ffffff'],
@@ -106,6 +110,7 @@ const highContrastLight: Palette = {
   vpc: ['#ffffff', '#512a97', '#512a97'],
   subnet: ['#ffffff', '#055d20', '#055d20'],
   aws: ['#ffffff', '#702c00', '#702c00'],
+  site: ['#ffffff', '#000000', '#000000'],
   place: ['#ffffff', '#000000', '#000000'],
   client: ['#ffffff', '#000000', '#000000'],
   decision: ['#ffffff', '#0349b4', '#000000'],
@@ -138,7 +143,7 @@ export function themeFor(kind: ThemeKind): Theme {
 }
 
 const BOXES = ['place', 'client', 'decision', 'gateway', 'tunnel', 'service', 'blocked', 'unknown'] as const;
-const FRAMES = ['vpc', 'subnet', 'aws'] as const;
+const FRAMES = ['vpc', 'subnet', 'aws', 'site'] as const;
 
 function themeOf(kind: ThemeKind, palette: Palette): Theme {
   const fontFamily = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';

@@ -1,4 +1,6 @@
 /** Pan and zoom of the picture: fits the width until a person moves it, and remembers what they chose by question. */
+import { type Selection, select } from 'd3-selection';
+import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { Viewport } from '../protocol/preview-messages';
 
 const SMALLEST = 0.1;
@@ -9,15 +11,19 @@ const LARGEST_FIT = 1;
 const REMEMBERED = 50;
 /** Pixels that a pointer may move in a click. */
 const CLICK_SLACK = 4;
+/** Pixels of the wheel that double the scale; a pinch on a touchpad comes as many small turns. */
+const WHEEL_DOUBLES = 200;
+
+type Gesture = D3ZoomEvent<HTMLElement, unknown>;
 
 export class PictureViewport {
   private readonly kept: Map<string, Viewport>;
+  private readonly behavior: ZoomBehavior<HTMLElement, unknown>;
+  private readonly target: Selection<HTMLElement, unknown, null, undefined>;
   private size = { width: 0, height: 0 };
   private key = '';
-  private now: Viewport = { x: 0, y: 0, scale: 1 };
-  private drag:
-    | { readonly id: number; readonly x: number; readonly y: number; readonly from: Viewport; moved: boolean }
-    | undefined;
+  /** Where the picture was when a gesture began. */
+  private before: ZoomTransform = zoomIdentity;
 
   /** `stage` holds the picture and is moved inside `frame`; `onKept` is called when there is something new to keep. */
   constructor(
@@ -27,16 +33,18 @@ export class PictureViewport {
     private readonly onKept: () => void,
   ) {
     this.kept = new Map(Object.entries(kept));
-    frame.addEventListener('pointerdown', (event) => this.startDrag(event));
-    frame.addEventListener('pointermove', (event) => this.moveDrag(event));
-    for (const end of ['pointerup', 'pointercancel'] as const) frame.addEventListener(end, () => this.endDrag());
-    // The end of a drag is no click on the node where it ends.
-    frame.addEventListener('click', (event) => this.justDragged && event.stopPropagation(), { capture: true });
-    // The wheel alone scrolls the page, as everywhere; with Ctrl (or by a pinch) it zooms.
-    frame.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    this.behavior = zoom<HTMLElement, unknown>()
+      .scaleExtent([SMALLEST, LARGEST])
+      .clickDistance(CLICK_SLACK) // the end of a longer drag is no click on the node where it ends
+      .filter(isGesture)
+      .wheelDelta(({ deltaY }) => -deltaY / WHEEL_DOUBLES)
+      .on('start', (event: Gesture) => this.started(event))
+      .on('zoom', (event: Gesture) => this.moved(event))
+      .on('end', (event: Gesture) => this.ended(event));
+    // A double click on a node goes to its line.
+    this.target = select(frame).call(this.behavior).on('dblclick.zoom', null);
     new ResizeObserver(() => this.place()).observe(frame);
   }
-  private justDragged = false;
 
   /** What to keep over a reload. */
   get viewports(): Record<string, Viewport> {
@@ -52,7 +60,8 @@ export class PictureViewport {
 
   /** Around the middle of the frame. */
   zoom(factor: number): void {
-    this.zoomAround(factor, this.frame.clientWidth / 2, this.frame.clientHeight / 2);
+    this.behavior.scaleBy(this.target, factor);
+    this.keep(zoomTransform(this.frame));
   }
 
   /** The whole width, and from now on again so when the panel's size changes. */
@@ -65,58 +74,47 @@ export class PictureViewport {
   private place(): void {
     const { width, height } = this.size;
     if (width === 0) return;
-    const scale = Math.max(SMALLEST, Math.min(LARGEST_FIT, this.frame.clientWidth / width));
-    this.frame.style.height = `${Math.ceil(height * scale)}px`;
-    const centred = { x: Math.max(0, (this.frame.clientWidth - width * scale) / 2), y: 0, scale };
-    this.apply(this.kept.get(this.key) ?? centred);
+    const fitting = Math.max(SMALLEST, Math.min(LARGEST_FIT, this.frame.clientWidth / width));
+    this.frame.style.height = `${Math.ceil(height * fitting)}px`;
+    const centred = { x: Math.max(0, (this.frame.clientWidth - width * fitting) / 2), y: 0, scale: fitting };
+    const { x, y, scale } = this.kept.get(this.key) ?? centred;
+    this.behavior.transform(this.target, zoomIdentity.translate(x, y).scale(scale));
   }
 
-  private apply(to: Viewport): void {
-    this.now = to;
-    this.stage.style.transform = `translate(${to.x}px, ${to.y}px) scale(${to.scale})`;
-  }
-
-  private move(to: Viewport): void {
-    this.apply(to);
+  private keep({ x, y, k: scale }: ZoomTransform): void {
     // The newest stands last, so that the oldest can go.
     this.kept.delete(this.key);
-    this.kept.set(this.key, to);
+    this.kept.set(this.key, { x, y, scale });
     const [oldest] = this.kept.keys();
     if (this.kept.size > REMEMBERED && oldest !== undefined) this.kept.delete(oldest);
     this.onKept();
   }
 
-  private zoomAround(factor: number, x: number, y: number): void {
-    const scale = Math.min(LARGEST, Math.max(SMALLEST, this.now.scale * factor));
-    const by = scale / this.now.scale;
-    this.move({ x: x - (x - this.now.x) * by, y: y - (y - this.now.y) * by, scale });
-  }
+  // Without a source event it is this class that moves the picture.
 
-  private wheel(event: WheelEvent): void {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    const { left, top } = this.frame.getBoundingClientRect();
-    this.zoomAround(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
+  private started({ sourceEvent, transform }: Gesture): void {
+    if (!sourceEvent) return;
+    this.before = transform;
+    this.frame.classList.toggle('dragging', sourceEvent.type === 'mousedown');
   }
-
-  private startDrag(event: PointerEvent): void {
-    this.justDragged = false;
-    if (event.button !== 0 || !event.isPrimary) return;
-    this.drag = { id: event.pointerId, x: event.clientX, y: event.clientY, from: this.now, moved: false };
+  private moved({ sourceEvent, transform }: Gesture): void {
+    this.stage.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
+    if (sourceEvent && this.isMeant(transform)) this.keep(transform);
   }
-  private moveDrag(event: PointerEvent): void {
-    const { drag } = this;
-    if (!drag || event.pointerId !== drag.id) return;
-    const [x, y] = [event.clientX - drag.x, event.clientY - drag.y];
-    if (!drag.moved && Math.hypot(x, y) < CLICK_SLACK) return;
-    if (!drag.moved) this.frame.setPointerCapture(drag.id);
-    drag.moved = true;
-    this.frame.classList.add('dragging');
-    this.move({ x: drag.from.x + x, y: drag.from.y + y, scale: this.now.scale });
-  }
-  private endDrag(): void {
-    this.justDragged = this.drag?.moved ?? false;
-    this.drag = undefined;
+  private ended({ sourceEvent, transform }: Gesture): void {
+    if (!sourceEvent) return;
     this.frame.classList.remove('dragging');
+    if (!this.isMeant(transform)) this.place();
   }
+
+  /** A hand that trembles in a click moves nothing. */
+  private isMeant({ x, y, k }: ZoomTransform): boolean {
+    return k !== this.before.k || Math.hypot(x - this.before.x, y - this.before.y) > CLICK_SLACK;
+  }
+}
+
+/** The wheel and one finger scroll the page, as everywhere; the wheel with Ctrl and two fingers zoom. */
+function isGesture(event: Event): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+  return event instanceof MouseEvent ? event.button === 0 : (event as TouchEvent).touches.length > 1;
 }

@@ -45,7 +45,7 @@ describe('ARCHITECTURE.md', () => {
       'vscode-jsonrpc',
       'vscode-languageclient',
       'mermaid',
-      '@panzoom/panzoom',
+      'd3-zoom',
       'commander',
       'picocolors',
     ];

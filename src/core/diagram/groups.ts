@@ -1,4 +1,4 @@
-/** The frames of the path: VPC, zone and subnet, as AWS draws them. */
+/** The frames of the path: VPC, zone and subnet, the AWS side, sites on-premises, as AWS draws them. */
 import type { Hop, Packet, Place } from '../engine/trace';
 import type { NetworkInterface } from '../model/network-interface';
 import type { Resource } from '../model/resource';
@@ -27,6 +27,8 @@ export class Groups {
     const { at } = hop;
     if (at.kind === 'aws-service') return this.group('aws', 'aws', 'AWS side', undefined);
     if (at.resource === undefined) return undefined;
+    const site = siteOf(at.resource);
+    if (site) return this.group('site', `site ${site.qualified}`, `On-premises · ${site.name}`, undefined);
     if (AT_THE_EDGE.has(at.kind)) return this.vpcOf(at.resource);
     const subnet = this.subnetOf(at.resource, hop.packet) ?? neighbour(hops, index);
     return subnet ? this.subnet(subnet) : this.vpcOf(at.resource);
@@ -70,6 +72,9 @@ export class Groups {
     return group;
   }
 }
+
+const siteOf = (resource: Resource): Resource | undefined =>
+  [resource, resource.container].find((each) => each?.kind === 'on-premises');
 
 /** The subnet that the packet leaves right behind this hop, or enters right before it. */
 function neighbour(hops: readonly Hop[], index: number): Subnet | undefined {

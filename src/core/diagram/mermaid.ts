@@ -67,26 +67,31 @@ function pathToDraw({ paths, reason }: Trace): Path | undefined {
 
 function pathLanes(trace: Trace, path: Path, ids: Ids): (PictureLane | undefined)[] {
   const groups = new Groups(ids);
-  const { from } = trace.question;
-  const target = path.address === undefined ? trace.question.to : formatAddress(path.address);
+  const { from, to } = trace.question;
+  const target = path.address === undefined ? to : formatAddress(path.address);
+  const drawn = path.choice === undefined ? target : `${target} → ${path.choice}`;
   return [
-    wayLane(path, 'forward', from, ids, groups, `The way there · ${target}${otherPaths(trace, path)}`),
+    wayLane(path, 'forward', from, ids, groups, `The way there · ${drawn}${otherPaths(trace, path)}`),
     wayLane(path, 'return', from, ids, groups, 'The way back'),
   ];
 }
 
-/** What about the other addresses of the name: their verdicts, since only one way is drawn. */
+/** What about the other addresses of the name, or the other targets behind one: their verdicts, since only one way is drawn. */
 function otherPaths({ paths }: Trace, drawn: Path): string {
   const others = paths.filter((path) => path !== drawn);
   if (others.length === 0) return '';
   if (others.length > 2) {
     const good = others.filter((path) => path.verdict === 'reachable').length;
-    return ` (${others.length} more addresses, ${good} of them reachable)`;
+    return ` (${others.length} more ways, ${good} of them good)`;
   }
-  const each = others.map(
-    (path) => `${MARKS[path.verdict]} ${path.address === undefined ? '?' : formatAddress(path.address)}`,
-  );
-  return ` (also ${listText(each)})`;
+  return ` (also ${listText(others.map((path) => `${MARKS[path.verdict]} ${apartFrom(drawn, path)}`))})`;
+}
+
+/** What tells a path from the one that is drawn. */
+function apartFrom(drawn: Path, { address, choice }: Path): string {
+  const to = address === undefined ? '?' : formatAddress(address);
+  if (choice === undefined) return to;
+  return address === drawn.address ? choice : `${to} → ${choice}`;
 }
 
 function descriptionOf(trace: Trace, lanes: readonly PictureLane[]): string {

@@ -17,10 +17,10 @@ export type NodeLook =
   | 'outside'
   | 'answer';
 
-/** A frame as AWS draws it: VPC, subnet, the AWS side. */
+/** A frame as AWS draws it: VPC, subnet, the AWS side, a site on-premises. */
 export interface PictureGroup {
   readonly id: string;
-  readonly look: 'vpc' | 'subnet' | 'aws';
+  readonly look: 'vpc' | 'subnet' | 'aws' | 'site';
   readonly title: string;
   readonly parent: PictureGroup | undefined;
 }

@@ -9,10 +9,14 @@ import type { Groups } from './groups';
 import type { Ids } from './ids';
 import { LaneBuilder } from './lane';
 import type { NodeLook, PictureGroup, PictureLane, PictureNode } from './picture';
-import { breakLines, enclosingName, filterWords, kindWords, rewriteLines, shortName } from './words';
+import { breakLines, enclosingName, filterWords, kindWords, rewriteLines, shortName, wordsFor } from './words';
 
 /** Borders: their decisions are drawn, they themselves are frames. */
 const BORDERS = new Set<Place['kind']>(['subnet', 'vpc', 'route-table', 'network-acl']);
+/** What PrivateLink begins at, as consumers see it. */
+const PRIVATE_LINK = new Set<Place['kind']>(['interface-endpoint', 'resource-endpoint', 'service-network-endpoint']);
+/** Lines to on-premises, by the keywords that declare them. */
+const LINES = new Set(['vpn', 'direct-connect']);
 const FILTERS = new Set<Step['kind']>(['security-group', 'network-acl']);
 
 export function wayLane(
@@ -39,6 +43,7 @@ export function wayLane(
 class WayDrawer {
   readonly lane: LaneBuilder;
   private readonly hops: readonly Hop[];
+  private readonly tellsVpcs: boolean;
   /** The last thing that a packet can be at; filters behind it are written on it. */
   private place: PictureNode | undefined;
   /** Filters passed at the border that the packet enters, shown with the thing behind it. */
@@ -54,6 +59,8 @@ class WayDrawer {
     private readonly groups: Groups | undefined,
   ) {
     this.hops = path[direction];
+    const vpcs = new Set(this.hops.map(({ at }) => at.resource?.vpc).filter(Boolean));
+    this.tellsVpcs = groups === undefined && vpcs.size > 1;
     const [id, look] = direction === 'forward' ? (['way', 'packet'] as const) : (['back', 'reply'] as const);
     this.lane = new LaneBuilder(id, ids, look);
   }
@@ -83,6 +90,7 @@ class WayDrawer {
   private drawStep(step: Step, hop: Hop, frame: PictureGroup | undefined): void {
     if (step.verdict === 'drop') this.drawDrop(step, hop, frame);
     else if (FILTERS.has(step.kind)) this.drawFilter(step, hop);
+    else if (step.verdict === 'choose' && isLine(step)) this.drawLine(step);
     else if (step.kind === 'route' && step.verdict === 'choose') this.drawRoute(step, hop);
     else if (step.rule === 'RT-2' && hop.role === 'send' && this.groups) this.label = 'same subnet: no router';
   }
@@ -105,13 +113,13 @@ class WayDrawer {
       this.place.lines.push(...lines); // received and sent on by the same thing: one box
       return;
     }
-    const behindEndpoint = at.kind === 'aws-service' && before?.kind === 'interface-endpoint';
+    const behindEndpoint = hop.role === 'beyond' && before !== undefined && PRIVATE_LINK.has(before.kind);
     if (behindEndpoint && this.groups) this.drawTunnel(before);
     this.place = this.lane.add(
       {
         look: lookOf(hop, index, this.direction),
         key: `${at.kind} ${at.name}`,
-        lines: [shortName(at), ...(this.groups ? [whatAndWhere(hop, index === 0)] : []), ...lines],
+        lines: [this.nameOf(at), ...(this.groups ? [whatAndWhere(hop, index === 0)] : []), ...lines],
         source: (at.resource ?? before?.resource)?.source,
         group,
       },
@@ -129,19 +137,42 @@ class WayDrawer {
     );
   }
 
+  /** A line to on-premises is a thing of its own, although a packet is never found in it. */
+  private drawLine(step: Step): void {
+    const { keyword = '', args = [] } = step.source?.statement ?? {};
+    const name = step.chosen ?? args[0] ?? '';
+    const lines = [name, ...(this.groups ? [wordsFor(keyword as Place['kind'])] : [])];
+    this.lane.add({ look: 'gateway', key: `${keyword} ${name}`, lines, source: step.source });
+  }
+
   private drawRoute(step: Step, hop: Hop): void {
-    this.lane.addDecision(routerName(step, hop), step, { group: this.groups?.vpcOf(hop.at.resource) });
+    this.lane.addDecision(this.routerName(step, hop), step, { group: this.groups?.vpcOf(hop.at.resource) });
   }
 
   private drawDrop(step: Step, hop: Hop, group: PictureGroup | undefined): void {
     const what = FILTERS.has(step.kind)
       ? `${filterWords(step, wayOf(hop))} · ${shortName(hop.at)}`
       : step.kind === 'route'
-        ? routerName(step, hop).join(' · ')
+        ? this.routerName(step, hop).join(' · ')
         : shortName(hop.at);
     // Only some of the ports pass: then the verdict is open, and so is this step.
     const undecided = this.path.verdict === 'undetermined' && this.path.reason?.text === step.text;
     this.lane.addBlock(step, [what, ...(step.rejected.length > 0 ? [] : breakLines(step.text))], undecided, group);
+  }
+
+  /** A VPC's router decides at the border of a subnet; elsewhere the thing itself does (a transit gateway). */
+  private routerName(step: Step, { at }: Hop): string[] {
+    const table = (at.resource as Subnet | undefined)?.routeTable?.name ?? enclosingName(step.source, 'route-table');
+    const vpc = this.tellsVpcs ? at.resource?.vpc?.name : undefined;
+    const router = BORDERS.has(at.kind)
+      ? ['VPC router', vpc].filter(Boolean).join(' · ')
+      : `Routes of ${shortName(at)}`;
+    return table === undefined ? [router] : [router, `route table ${table}`];
+  }
+
+  /** Inside its frame a thing needs no VPC in its name; where there are no frames it does, if several VPCs are met. */
+  private nameOf(at: Place): string {
+    return this.tellsVpcs ? at.name : shortName(at);
   }
 
   /** What ends the way without a step of its own: something that can't be simulated. */
@@ -155,13 +186,7 @@ class WayDrawer {
 /** Filters of things that packets go out of are met when going, all others when coming. */
 const wayOf = (hop: Hop): 'in' | 'out' => (hop.role === 'send' || hop.role === 'leave' ? 'out' : 'in');
 
-/** A VPC's router decides at the border of a subnet; elsewhere the thing itself does (a transit gateway). */
-function routerName(step: Step, hop: Hop): string[] {
-  const own = (hop.at.resource as Subnet | undefined)?.routeTable?.name;
-  const table = own ?? enclosingName(step.source, 'route-table');
-  const router = BORDERS.has(hop.at.kind) ? 'VPC router' : `Routes of ${shortName(hop.at)}`;
-  return table === undefined ? [router] : [router, `route table ${table}`];
-}
+const isLine = ({ source }: Step): boolean => LINES.has(source?.statement.keyword ?? '');
 
 const GATEWAYS = new Set<Place['kind']>([
   'internet-gateway',
@@ -175,7 +200,7 @@ const GATEWAYS = new Set<Place['kind']>([
 
 function lookOf(hop: Hop, index: number, direction: Direction): NodeLook {
   if (hop.at.kind === 'internet') return 'outside';
-  if (hop.at.kind === 'aws-service') return 'service';
+  if (hop.at.kind === 'aws-service' || hop.at.kind === 'endpoint-service') return 'service';
   if (index === 0 && direction === 'forward') return 'client';
   if (direction === 'return' && hop.role === 'receive') return 'client';
   return GATEWAYS.has(hop.at.kind) ? 'gateway' : 'place';

@@ -12,13 +12,20 @@ export function shortName(place: Place): string {
 const KIND_WORDS: Partial<Record<Place['kind'], string>> = {
   'interface-endpoint': 'interface endpoint ENI',
   'gateway-endpoint': 'gateway endpoint: a route target',
+  'gateway-load-balancer-endpoint': 'GWLB endpoint: to an appliance and back',
   'nat-gateway': 'NAT gateway',
+  peering: 'VPC peering',
+  vpn: 'VPN connection',
+  'direct-connect': 'Direct Connect',
+  host: 'host on-premises',
+  'on-premises': 'network on-premises',
+  'endpoint-service': "endpoint service: the provider's end",
 };
 
-export function kindWords(place: Place): string {
-  if (place.resource === undefined) return '';
-  return KIND_WORDS[place.kind] ?? place.kind.replaceAll('-', ' ');
+export function kindWords({ kind, resource }: Pick<Place, 'kind' | 'resource'>): string {
+  return resource === undefined ? '' : wordsFor(kind);
 }
+export const wordsFor = (kind: Place['kind']): string => KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 
 /** `⇄ source 10.0.1.10`, `→ 203.0.113.10` for each end of the header whose address a component changes. */
 export function rewriteLines(before: Packet, after: Packet): string[] {
