@@ -1,4 +1,5 @@
 /** What stands at an offset: the statement, its schema entry, the word under the cursor and where names are looked up. */
+import { scopeOfExpectation } from '../core/engine/expectation';
 import type { Bound } from '../core/model/bind';
 import { bind } from '../core/model/bind';
 import type { Network } from '../core/model/network';
@@ -64,10 +65,12 @@ export function boundOf(statement: Statement): Bound | undefined {
   return spec && bind(statement, spec);
 }
 
+/** Where names are looked up first: in the resource around a statement, or as the sender of an `expect` sees them. */
 export function scopeOf(network: Network, statement: Statement | undefined): Resource | undefined {
   for (let each = statement; each; each = each.parent) {
     const resource = network.byStatement.get(each);
     if (resource) return resource;
   }
-  return undefined;
+  const bound = statement && statement.keyword === 'expect' ? boundOf(statement) : undefined;
+  return bound && scopeOfExpectation(bound, network);
 }

@@ -1,7 +1,9 @@
 /** Names that lead nowhere, to several things, or to a kind that can't stand there (language §2, IE-2). */
 
+import { scopeOfExpectation } from '../engine/expectation';
 import { awsPrefixList } from '../model/aws-prefix-lists';
 import type { Bound, NameUse } from '../model/bind';
+import { argument } from '../model/bind';
 import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
 import { argumentSpan } from '../model/source';
@@ -26,9 +28,20 @@ export const check: Check = {
     for (const resource of context.network.resources) {
       if (resource.file === context.document && !context.isSettled(resource)) judge(context, resource.bound, resource);
     }
-    for (const bound of context.document.bound.children) if (!bound.spec.kind) judge(context, bound, undefined);
+    for (const bound of context.document.bound.children) {
+      if (bound.spec.keyword === 'expect') judgeExpectation(context, bound);
+      else if (!bound.spec.kind) judge(context, bound, undefined);
+    }
   },
 };
+
+/** The names mean what its sender sees; a sender that is an address is not a matter of names, so nothing is kept then. */
+function judgeExpectation(context: CheckContext, bound: Bound): void {
+  const { network } = context;
+  if (bound.foundIn === network.vocabulary) return;
+  judge(context, bound, scopeOfExpectation(bound, network));
+  if (argument(bound, 'sender')?.value !== undefined) bound.foundIn = undefined;
+}
 
 function judge(context: CheckContext, bound: Bound, scope: Resource | undefined): void {
   const { network } = context;
@@ -43,17 +56,21 @@ function judge(context: CheckContext, bound: Bound, scope: Resource | undefined)
   bound.foundIn = isFound ? network.vocabulary : undefined;
 }
 
+/** As many things of one name as a person can choose from; a file of a hundred VPCs may have a hundred. */
+const SHOWN = 5;
+
 function explain(context: CheckContext, { bound, argument: named }: NameUse, scope: Resource | undefined): void {
   const kinds = named.type?.kinds as readonly Kind[];
   const { candidates } = context.network.lookup(named.text, scope, kinds);
   const source: Source = { file: context.document, statement: bound.statement, argument: named.index };
   if (candidates.length > 1) {
-    const related = candidates.map((each) => ({ message: `${each.kind} ${each.qualified}`, source: each.source }));
+    const shown = candidates.slice(0, SHOWN);
+    const more = candidates.length > SHOWN ? ` or ${candidates.length - SHOWN} more` : '';
     context.report(
       ambiguous,
       source,
-      `\`${named.text}\` can be ${candidates.map((each) => `\`${each.qualified}\``).join(' or ')}: write the qualified name.`,
-      { related },
+      `\`${named.text}\` can be ${shown.map((each) => `\`${each.qualified}\``).join(' or ')}${more}: write the qualified name.`,
+      { related: shown.map((each) => ({ message: `${each.kind} ${each.qualified}`, source: each.source })) },
     );
     return;
   }

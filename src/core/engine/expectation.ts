@@ -27,6 +27,12 @@ export interface ExpectationResult {
   readonly resolution: Resolution | undefined;
 }
 
+/** Where the names of an `expect` statement are looked up first: what its sender sees is meant (language §4). */
+export function scopeOfExpectation(bound: Bound, network: Network): Resource | undefined {
+  const sender = readSender(argument(bound, 'sender')?.text ?? '', network);
+  return isUnaskable(sender) ? undefined : sender.resource;
+}
+
 /** Undefined while the statement is incomplete (the schema's own checks say so). */
 export function checkExpectation(bound: Bound, _file: SourceFile, network: Network): ExpectationResult | undefined {
   if (bound.problems.length > 0 || argument(bound, 'sender') === undefined) return undefined;
