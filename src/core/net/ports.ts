@@ -13,8 +13,6 @@ export const LINUX_EPHEMERAL: PortRange = { from: 32768, to: 61000 };
 export const ANY_EPHEMERAL: PortRange = { from: 1024, to: 65535 };
 
 export const onePort = (port: number): PortRange => ({ from: port, to: port });
-export const coversPorts = (outer: PortRange, inner: PortRange): boolean =>
-  outer.from <= inner.from && inner.to <= outer.to;
 export const touchesPorts = (a: PortRange, b: PortRange): boolean => a.from <= b.to && b.from <= a.to;
 
 /** Reads `443` or `1024-65535`; undefined when it is neither or runs backwards. */

@@ -7,7 +7,8 @@ import { SecurityGroup } from '../../model/security-group';
 import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { ANY_V4, ANY_V6, containsAddress } from '../../net/cidr';
-import { coversPorts } from '../../net/ports';
+import type { PortRange } from '../../net/ports';
+import { formatPorts, touchesPorts, withoutPorts } from '../../net/ports';
 import { ALL_PROTOCOLS, hasPorts } from '../../net/protocol';
 import { describeService, icmpMismatch } from '../packet';
 import type { ReasonCode } from '../reason-codes';
@@ -36,10 +37,10 @@ export function filterBySecurityGroups(each: NetworkInterface, packet: Packet, s
   // Remembered in any case, so that the answer is judged as if a block here were mended.
   walk.memory.track(each, packet);
   const rejected: Rejected[] = [];
-  const lost: Lost = { code: undefined };
+  const lost: Lost = { code: undefined, ports: undefined };
   const admission = admit(each, packet, side, walk, rejected, lost);
   if (admission) walk.pass('security-group', { ...admission, rejected });
-  else walk.drop('security-group', refusal(each, packet, side, rejected, lost));
+  else walk.drop('security-group', refusal(each, packet, side, rejected, lost), lost.ports !== undefined);
 }
 
 /** The first rule (or default) that takes the packet; those before it go to `rejected`. */
@@ -53,6 +54,9 @@ function admit(
 ): StepDetails | undefined {
   const peer = peerOf(packet, side);
   if (each.implicitDefaultGroup) return admitByDefault(each, peer, side, walk);
+  // Rules add up: each takes its ports of a question that asks for several.
+  let open: readonly PortRange[] =
+    hasPorts(packet.protocol) && packet.destinationPorts ? [packet.destinationPorts] : [];
   for (const group of each.groups ?? []) {
     const rules = side === 'egress' ? group.egress : group.ingress;
     if (!rules) {
@@ -65,7 +69,13 @@ function admit(
     }
     for (const rule of rules) {
       const what = `${group.name}: ${side} ${rule.text}`;
-      const why = mismatch(rule, packet, peer, side, walk) ?? forgetfulness(rule, each, side, walk, lost);
+      let why = mismatch(rule, packet, open, peer, side, walk) ?? forgetfulness(rule, each, side, walk, lost);
+      const ports = why === undefined && hasPorts(packet.protocol) ? rule.ports : undefined;
+      if (ports) {
+        open = open.flatMap((range) => withoutPorts(range, ports));
+        if (open.length > 0) why = 'it takes only some of the ports';
+        lost.ports = open;
+      }
       if (why === undefined) {
         return {
           rule: 'SG-1',
@@ -123,10 +133,11 @@ function refusal(
   const subject =
     groups.length > 1 ? `None of the security groups ${names} lets` : `Security group ${names} doesn't let`;
   const empty = rejected.length === 0;
+  const ports = lost.ports ? ` for the ports ${lost.ports.map(formatPorts).join(', ')} (others pass)` : '';
   return {
     code: lost.code ?? (empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH'),
     rule: lost.code ? 'SG-7' : empty ? 'SG-2' : 'SG-1',
-    text: `${subject} ${describe(packet, side)}${empty ? `: it has no ${side} rules at all` : ''}.`,
+    text: `${subject} ${describe(packet, side)}${ports}${empty ? `: it has no ${side} rules at all` : ''}.`,
     rejected,
     source: groups[0]?.sourceOf(side) ?? each.source,
   };
@@ -136,9 +147,12 @@ const peerOf = (packet: Packet, side: Side): Address => (side === 'egress' ? pac
 const describe = (packet: Packet, side: Side): string =>
   `${describeService(packet)} ${side === 'egress' ? 'to' : 'from'} ${formatAddress(peerOf(packet, side))} ${side === 'egress' ? 'out' : 'in'}`;
 
-/** Set when a rule names the sender's group and would have matched, had no one on the way forgotten it. */
+/** What a refusal needs to say. */
 interface Lost {
+  /** Set when a rule names the sender's group and would have matched, had no one on the way forgotten it. */
   code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT' | undefined;
+  /** The ports that no rule takes, where rules take some of those asked for. */
+  ports: readonly PortRange[] | undefined;
 }
 
 /** A rule that names a group holds in one VPC and over peering in one Region; over a transit gateway inbound only (SG-7, PCX-7, TGW-9). */
@@ -187,15 +201,20 @@ const isStandIn = (rule: GroupRule, side: Side, walk: Walk): boolean =>
   (walk.memory.standIn?.groups?.includes(rule.peer) ?? false);
 
 /** Why a rule does not take the packet; undefined when it does. */
-function mismatch(rule: GroupRule, packet: Packet, peer: Address, side: Side, walk: Walk): string | undefined {
+function mismatch(
+  rule: GroupRule,
+  packet: Packet,
+  open: readonly PortRange[],
+  peer: Address,
+  side: Side,
+  walk: Walk,
+): string | undefined {
   if (rule.protocol !== ALL_PROTOCOLS && rule.protocol !== packet.protocol) return 'it is for another protocol';
   const icmp = icmpMismatch(rule, packet);
   if (icmp !== undefined) return icmp;
-  if (rule.ports && hasPorts(packet.protocol)) {
-    if (!(packet.destinationPorts && coversPorts(rule.ports, packet.destinationPorts))) {
-      return rule.ports.from === rule.ports.to ? 'it is for another port' : 'it is for other ports';
-    }
-  }
+  const { ports } = rule;
+  if (ports && hasPorts(packet.protocol) && !open.some((range) => touchesPorts(range, ports)))
+    return ports.from === ports.to ? 'it is for another port' : 'it is for other ports';
   return isStandIn(rule, side, walk) ? undefined : peerMismatch(rule.peer, peer, walk);
 }
 
