@@ -100,6 +100,8 @@ describe('the path diagram', function () {
     await node('PrivateLink connection').waitFor();
     assert.match(await textOf(node('PrivateLink connection')), /no router, no route table/);
     await editor.screenshot('diagram-1-endpoint');
+    await node('PrivateLink connection').scrollIntoViewIfNeeded();
+    await editor.screenshot('diagram-10-privatelink');
   });
 
   it('follows the cursor', async () => {
@@ -109,6 +111,55 @@ describe('the path diagram', function () {
     await goToLine('service sts');
     await waitForTitle('sts.us-east-1.amazonaws.com');
     await editor.screenshot('diagram-2-follows');
+  });
+
+  it('zooms, pans, remembers both by question, and takes no drag for a click', async () => {
+    const { page, webview } = editor;
+    const place = () =>
+      webview.locator('#stage').evaluate((stage) => {
+        const { a, e, f } = new DOMMatrix(getComputedStyle(stage).transform);
+        return { scale: a, x: e, y: f };
+      });
+    const near = (actual, wanted) => {
+      for (const [name, value] of Object.entries(wanted))
+        assert.ok(Math.abs(actual[name] - value) < 0.01, `${name} is ${actual[name]}, not ${value}`);
+    };
+    await webview.locator('#title').scrollIntoViewIfNeeded();
+    const fitting = await place();
+    const { x, y, width, height } = await node('web-1 asks for').boundingBox(); // at the top, and it has a line
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.wheel(0, 20);
+    await page.waitForTimeout(200);
+    near(await place(), fitting); // the wheel alone scrolls
+    await page.mouse.wheel(0, -20);
+    await page.waitForTimeout(200);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up('Control');
+    await page.waitForTimeout(300);
+    const zoomed = await place();
+    near(zoomed, { scale: fitting.scale * Math.SQRT2 });
+
+    const line = await editor.text.locator('.active-line-number').innerText();
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 30, y + height / 2 + 12, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(300); // time for a line that must not be revealed
+    near(await place(), { ...zoomed, x: zoomed.x + 30, y: zoomed.y + 12 });
+    assert.equal(await editor.text.locator('.active-line-number').innerText(), line);
+
+    await webview.locator('[data-action=in]').focus();
+    await page.keyboard.press('Enter');
+    const chosen = await place();
+    near(chosen, { scale: zoomed.scale * 1.25 });
+    await goToLine('gateway-endpoint s3');
+    await waitForTitle('s3.us-east-1.amazonaws.com');
+    await goToLine('service sts');
+    await waitForTitle('sts.us-east-1.amazonaws.com');
+    near(await place(), chosen);
+    await webview.locator('[data-action=fit]').focus();
+    await page.keyboard.press('Enter');
+    near(await place(), fitting);
   });
 
   it('redraws while typing, and shows what blocks', async () => {
@@ -223,6 +274,27 @@ describe('the path diagram', function () {
     await editor.focus();
     await waitForTitle('s3.us-east-1.amazonaws.com'); // the cursor is at the top again, and the panel follows it
     await editor.screenshot('diagram-8-reloaded');
+  });
+
+  it('runs to the right where there is room', async () => {
+    await editor.page.setViewportSize({ width: 1600, height: 900 });
+    await goToLine('gateway-endpoint s3');
+    await waitForTitle('s3.us-east-1.amazonaws.com');
+    await editor.page.locator('.tab', { hasText: 'Path Diagram' }).click();
+    await editor.runCommand('View: Maximize Editor Group and Hide Side Bars');
+    try {
+      const left = async (text) => (await node(text).boundingBox())?.x ?? 0;
+      for (const end = Date.now() + 20_000; ; ) {
+        const [answer, question] = [await left('Answer'), await left('web-1 asks for')];
+        if (answer > question + 300) break;
+        assert.ok(Date.now() < end, `the picture runs down: ${question}, ${answer}`);
+        await editor.page.waitForTimeout(100);
+      }
+      await editor.screenshot('diagram-11-wide');
+    } finally {
+      await editor.runCommand('View: Reset Editor Group Sizes');
+      await editor.page.setViewportSize({ width: 1440, height: 900 });
+    }
   });
 
   it('draws anew when the theme changes', async () => {
