@@ -128,46 +128,46 @@ const MANY = 16;
 /** Binds the statements of a block (or of a file). */
 export function bindBlock(statements: readonly Statement[], schema: BlockSpec): BoundBlock {
   const bound: Bound[] = [];
-  const unknown: Statement[] = [];
-  const repeated: Bound[] = [];
-  const seen = new Map<string, Bound>();
+  let unknown: Statement[] | undefined;
+  let repeated: Bound[] | undefined;
+  const firsts = statements.length > MANY ? new Map<string, Bound>() : undefined;
+  const first = (keyword: string) => (firsts ? firsts.get(keyword) : firstOf(bound, keyword));
   for (const statement of statements) {
     const spec = schema.statements.get(statement.keyword);
     if (!spec) {
+      unknown ??= [];
       unknown.push(statement);
       continue;
     }
     const child = bind(statement, spec);
+    if (firsts && !firsts.has(spec.keyword)) {
+      firsts.set(spec.keyword, child);
+    } else if (!spec.many && first(spec.keyword)) {
+      repeated ??= [];
+      repeated.push(child);
+    }
     bound.push(child);
-    if (seen.has(spec.keyword)) {
-      if (!spec.many) repeated.push(child);
-    } else {
-      seen.set(spec.keyword, child);
-    }
   }
-  const missing: StatementSpec[] = [];
-  for (const spec of schema.required) {
-    if (!seen.has(spec.keyword) && !spec.replacedBy.some((keyword) => seen.has(keyword))) {
-      missing.push(spec);
-    }
-  }
+  const missing = schema.required.filter(
+    (spec) => !first(spec.keyword) && !spec.replacedBy.some((keyword) => first(keyword)),
+  );
   return {
     children: bound,
-    unknown: kept(unknown),
-    missing: kept(missing),
-    repeated: kept(repeated),
-    firsts: bound.length > MANY ? seen : undefined,
+    unknown: unknown ?? none,
+    missing: missing.length > 0 ? missing : none,
+    repeated: repeated ?? none,
+    firsts,
   };
 }
 
-/** Most blocks have nothing wrong: they share one empty list. */
-const kept = <T>(list: T[]): readonly T[] => (list.length > 0 ? list : none);
+function firstOf(children: readonly Bound[], keyword: string): Bound | undefined {
+  for (const child of children) if (child.spec.keyword === keyword) return child;
+  return undefined;
+}
 
 /** The first property of that keyword. */
 export function property(bound: Bound, keyword: string): Bound | undefined {
-  if (bound.firsts) return bound.firsts.get(keyword);
-  for (const child of bound.children) if (child.spec.keyword === keyword) return child;
-  return undefined;
+  return bound.firsts ? bound.firsts.get(keyword) : firstOf(bound.children, keyword);
 }
 
 export function properties(bound: Bound, keyword: string): readonly Bound[] {

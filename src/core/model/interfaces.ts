@@ -81,9 +81,9 @@ function makeUp(bare: readonly NetworkInterface[], all: readonly NetworkInterfac
 function makeUpPublic(all: readonly NetworkInterface[]): void {
   const bare = all.filter(
     (each) =>
-      each.publicAddress === undefined &&
       ((each.owner instanceof NatGateway && each.owner.isPublic) ||
-        (each.owner instanceof NetworkLoadBalancer && each.owner.isInternetFacing)),
+        (each.owner instanceof NetworkLoadBalancer && each.owner.isInternetFacing)) &&
+      each.publicAddress === undefined,
   );
   if (bare.length === 0) return;
   const taken = new Set<Address>();

@@ -34,7 +34,7 @@ export interface FormMatch {
 export function matchForms(forms: readonly Form[], statement: Statement): FormMatch {
   let best: FormMatch | undefined;
   for (const form of forms) {
-    const match = new Matcher(statement).match(form);
+    const match = new Matcher(statement, statement.args.length, undefined).match(form);
     if (match.problems.length === 0) return match;
     if (!best || reach(match) > reach(best)) best = match;
   }
@@ -49,32 +49,41 @@ const reach = (match: FormMatch): number =>
 export function expectedAt(forms: readonly Form[], statement: Statement, index: number): FormPart[] {
   const parts: FormPart[] = [];
   for (const form of forms) {
-    const matcher = new Matcher(statement, index);
-    const match = matcher.match(form);
-    if (match.problems.every((problem) => problem.index >= index)) parts.push(...matcher.frontier);
+    const frontier: FormPart[] = [];
+    const match = new Matcher(statement, index, frontier).match(form);
+    if (match.problems.every((problem) => problem.index >= index)) parts.push(...frontier);
   }
   return parts;
 }
 
+const none: readonly never[] = [];
+
+/** What follows a part: the parts of a list from an index on. Passed as it is, since every statement of a file comes by here. */
+interface Rest {
+  readonly parts: readonly FormPart[];
+  readonly from: number;
+}
+const nothing: Rest = { parts: none, from: 0 };
+
 class Matcher {
   private at = 0;
   private readonly bound: BoundArgument[] = [];
-  private readonly problems: ArgumentProblem[] = [];
+  private problems: ArgumentProblem[] | undefined;
   /** Optional parts that were passed over since the last argument: they could stand here too. */
-  private skipped: FormPart[] = [];
-  /** The parts that could take the argument at `end`. */
-  readonly frontier: FormPart[] = [];
+  private skipped: readonly FormPart[] = none;
 
   constructor(
     private readonly statement: Statement,
-    private readonly end = statement.args.length,
+    private readonly end: number,
+    /** Takes the parts that could take the argument at `end`, if somebody wants to know. */
+    private readonly frontier: FormPart[] | undefined,
   ) {}
 
   match(form: Form): FormMatch {
-    const complete = this.sequence(form.parts, []);
+    const complete = this.sequence(form.parts, nothing);
     if (complete && this.at < this.end) this.problem('unexpected-value', this.skipped);
-    else if (complete && this.at === this.end) this.frontier.push(...this.skipped);
-    return { form, arguments: this.bound, problems: this.problems };
+    else if (complete && this.at === this.end) this.frontier?.push(...this.skipped);
+    return { form, arguments: this.bound, problems: this.problems ?? none };
   }
 
   private get word(): string | undefined {
@@ -82,56 +91,57 @@ class Matcher {
   }
 
   /** False when matching can't go on. */
-  private sequence(parts: readonly FormPart[], after: readonly FormPart[]): boolean {
+  private sequence(parts: readonly FormPart[], after: Rest): boolean {
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i] as FormPart;
+      const isLast = i + 1 === parts.length;
       if (part.part === 'optional') {
         const first = part.parts[0] as FormPart;
-        if (this.word !== undefined && accepts(first, this.word) && !this.isLiteralOf(parts.slice(i + 1))) {
-          if (!this.sequence(part.parts, parts.slice(i + 1))) return false;
+        if (this.word !== undefined && accepts(first, this.word) && !this.isLiteralOf(parts, i + 1)) {
+          if (!this.sequence(part.parts, isLast ? nothing : { parts, from: i + 1 })) return false;
         } else {
-          this.skipped.push(first);
+          this.skipped = [...this.skipped, first];
         }
-      } else if (!this.one(part, i + 1 < parts.length ? parts.slice(i + 1) : after)) {
+      } else if (!(isLast ? this.one(part, after.parts, after.from) : this.one(part, parts, i + 1))) {
         return false;
       }
     }
     return true;
   }
 
-  private one(part: Exclude<FormPart, { part: 'optional' }>, rest: readonly FormPart[]): boolean {
+  private one(part: Exclude<FormPart, { part: 'optional' }>, rest: readonly FormPart[], from: number): boolean {
     const word = this.word;
     if (word === undefined) {
-      this.frontier.push(...this.skipped, part);
+      this.frontier?.push(...this.skipped, part);
       this.problem('missing-value', [...this.skipped, part]);
       return false;
     }
-    if (part.part === 'value') return part.list ? this.list(part, rest) : this.value(part, rest);
+    if (part.part === 'value') return part.list ? this.list(part, rest, from) : this.value(part, rest, from);
     if (accepts(part, word)) {
       if (part.part === 'choice') this.bind(part.role, undefined, word, word);
       this.advance();
       return true;
     }
     this.problem('wrong-value', [...this.skipped, part]);
-    return this.resume(part, rest);
+    return this.resume(part, rest, from);
   }
 
   /** After a wrong word: go on behind it, or at the next place where the fixed word stands. */
-  private resume(part: FormPart, rest: readonly FormPart[]): boolean {
+  private resume(part: FormPart, rest: readonly FormPart[], from: number): boolean {
     if (part.part === 'literal') {
       const next = this.statement.args.indexOf(part.text, this.at);
       if (next < 0 || next >= this.end) return false;
       this.at = next + 1;
-      this.skipped = [];
+      this.skipped = none;
       return true;
     }
-    if (!this.isLiteralOf(rest)) this.advance();
+    if (!this.isLiteralOf(rest, from)) this.advance();
     return true;
   }
 
-  private value(part: ValuePart, rest: readonly FormPart[]): boolean {
+  private value(part: ValuePart, rest: readonly FormPart[], from: number): boolean {
     const word = this.word as string;
-    if (this.isLiteralOf(rest) && !part.type.words?.includes(word)) {
+    if (this.isLiteralOf(rest, from) && !part.type.words?.includes(word)) {
       this.problem('missing-value', [...this.skipped, part]);
       return true;
     }
@@ -144,7 +154,7 @@ class Matcher {
     return true;
   }
 
-  private list(part: ValuePart, rest: readonly FormPart[]): boolean {
+  private list(part: ValuePart, rest: readonly FormPart[], from: number): boolean {
     for (let expected = true; ; ) {
       const word = this.word;
       if (word === ',' && !this.isQuoted()) {
@@ -153,8 +163,8 @@ class Matcher {
         this.advance();
         continue;
       }
-      if (word === undefined || this.isLiteralOf(rest)) {
-        if (word === undefined) this.frontier.push(part);
+      if (word === undefined || this.isLiteralOf(rest, from)) {
+        if (word === undefined) this.frontier?.push(part);
         if (expected) this.problem('missing-value', [part]);
         return true;
       }
@@ -181,7 +191,7 @@ class Matcher {
 
   private advance(): void {
     this.at++;
-    this.skipped = [];
+    this.skipped = none;
   }
 
   private isQuoted(): boolean {
@@ -192,10 +202,11 @@ class Matcher {
     return (this.word === ',' || this.word === '->') && !this.isQuoted();
   }
 
-  private isLiteralOf(parts: readonly FormPart[]): boolean {
+  private isLiteralOf(parts: readonly FormPart[], from: number): boolean {
     const word = this.word;
-    if (word === undefined || this.isQuoted()) return false;
-    for (const part of parts) {
+    if (word === undefined || from >= parts.length || this.isQuoted()) return false;
+    for (let i = from; i < parts.length; i++) {
+      const part = parts[i] as FormPart;
       const first = part.part === 'optional' ? (part.parts[0] as FormPart) : part;
       if (first.part === 'literal' && first.text === word) return true;
       if (first.part === 'choice' && first.words.includes(word)) return true;
@@ -205,6 +216,7 @@ class Matcher {
   }
 
   private problem(code: ArgumentProblem['code'], parts: readonly FormPart[]): void {
+    this.problems ??= [];
     this.problems.push({
       code,
       index: this.at,
