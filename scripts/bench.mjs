@@ -1,4 +1,4 @@
-// Measures what people wait for, beside a server that does nothing: npm run bench [-- --only keystrokes,start,parser,traces,sizes]
+// Measures what people wait for, beside a server that does nothing: npm run bench [-- --only PART,…] (parts: see `parts` below)
 // Prints tables and writes out/bench.json. Nothing here passes or fails: figures depend on the machine and on what else it does.
 
 import { execFileSync } from 'node:child_process';
@@ -9,15 +9,19 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { coldStart } from './bench/cold-start.mjs';
+import { estate } from './bench/estate.mjs';
 import { parsing, tracing } from './bench/in-process.mjs';
 import { keystrokes } from './bench/keystrokes.mjs';
+import { labs } from './bench/labs.mjs';
+import { prefixMatch } from './bench/prefix-match.mjs';
 import { sizes } from './bench/sizes.mjs';
 import { note } from './bench/stats.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out', 'bench');
 const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
-const wanted = new Set(options.only?.split(',') ?? ['keystrokes', 'start', 'parser', 'traces', 'sizes']);
+const parts = ['keystrokes', 'start', 'parser', 'traces', 'labs', 'estate', 'prefix-match', 'sizes'];
+const wanted = new Set(options.only?.split(',') ?? parts);
 
 /** Builds the extension when a source is newer than its bundles. */
 function bundle() {
@@ -70,6 +74,9 @@ if (wanted.has('start')) results.start = await coldStart(servers, example);
 if (wanted.has('keystrokes')) results.keystrokes = await keystrokes(servers);
 if (wanted.has('parser')) results.parser = parsing(await core());
 if (wanted.has('traces')) results.traces = tracing(await core(), example);
+if (wanted.has('labs')) results.labs = labs(await core(), root);
+if (wanted.has('estate')) results.estate = estate(await core());
+if (wanted.has('prefix-match')) results.prefixMatch = prefixMatch(await core());
 if (wanted.has('sizes')) results.sizes = sizes(root);
 writeFileSync(path.join(root, 'out', 'bench.json'), `${JSON.stringify(results, undefined, 2)}\n`);
 note('\nwritten to out/bench.json');

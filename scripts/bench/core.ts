@@ -4,6 +4,9 @@ import type { Analysis } from '../../src/core/model/workspace';
 export { expectationFindings, expectationsOf, findings, quickFindings } from '../../src/core/checks';
 export { ask } from '../../src/core/engine/ask';
 export { Workspace } from '../../src/core/model/workspace';
+export { parseAddress } from '../../src/core/net/address';
+export { parseCidr } from '../../src/core/net/cidr';
+export { PrefixTable } from '../../src/core/net/prefix-table';
 export { placement } from '../../src/core/schema/placement';
 export { parse } from '../../src/core/syntax/parser';
 

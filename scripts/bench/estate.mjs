@@ -1,0 +1,84 @@
+// A whole company's network behind a transit gateway: parsing, compiling, the first trace, ten thousand traces, memory, growth.
+import { estateQuestions, estateText } from './estate-text.mjs';
+import { note, number, pair, printTable, summary, timed } from './stats.mjs';
+
+const URI = 'file:///bench/estate.vpc';
+const SIZES = [1000, 10_000, 100_000];
+const MEGABYTE = 2 ** 20;
+
+export function estate(core) {
+  const results = SIZES.map((size) => {
+    note(`estate of ${size} resources`);
+    return measure(core, estateText(size));
+  });
+  const row = (name, cell) => [name, ...results.map(cell)];
+  printTable(
+    'Estates behind a transit gateway: milliseconds unless said otherwise, medians',
+    ['', ...results.map(({ resources }) => `${resources} resources`)],
+    [
+      row('lines', ({ lines }) => lines),
+      row('parse', ({ parse }) => number(parse.median)),
+      row('compile: bind, link, interfaces', ({ compile }) => number(compile.median)),
+      row('first trace', ({ first }) => number(first)),
+      row('any trace: median / p95, µs', ({ traces }) => pair(traces, 0.001)),
+      row('10,000 traces', ({ total }) => number(total)),
+      row('memory for text and tree, MB', ({ memory }) => number(memory.tree)),
+      row('… with network, MB', ({ memory }) => number(memory.network)),
+      row('… after the traces, MB', ({ memory }) => number(memory.traced)),
+    ],
+  );
+  return results;
+}
+
+function measure({ parse, placement, Workspace, ask }, text) {
+  const rounds = text.length > 4_000_000 ? 5 : 15;
+  const parsing = summary(timed(rounds, () => parse(text, placement)));
+  const compiling = [];
+  const memory = {};
+  let network;
+  const before = usedMemory();
+  for (let round = 0; round < rounds; round++) {
+    network = undefined;
+    const workspace = new Workspace();
+    workspace.open(URI, text);
+    if (round === rounds - 1) memory.tree = usedMemory() - before;
+    compiling.push(
+      ...timed(1, () => {
+        ({ network } = workspace.analysis(URI));
+        network.interfaces;
+      }),
+    );
+  }
+  memory.network = usedMemory() - before;
+  const questions = estateQuestions(network, 10_000);
+  const askOne = ({ from, to }) => {
+    const answer = ask(network, from, to);
+    if ('problem' in answer) throw new Error(`can't be asked: ${from} ${to}: ${answer.problem}`);
+    return answer.verdict;
+  };
+  const [first] = timed(1, () => askOne(questions[0]));
+  for (const question of questions.slice(0, 2000)) askOne(question);
+  const verdicts = {};
+  const samples = timed(questions.length, (at) => {
+    const verdict = askOne(questions[at]);
+    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+  });
+  memory.traced = usedMemory() - before;
+  return {
+    resources: network.resources.length,
+    lines: text.split('\n').length,
+    parse: parsing,
+    compile: summary(compiling),
+    first,
+    traces: summary(samples),
+    total: samples.reduce((sum, each) => sum + each, 0),
+    verdicts,
+    memory,
+  };
+}
+
+/** Megabytes of the heap; exact where Node runs with --expose-gc. */
+function usedMemory() {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / MEGABYTE;
+}
