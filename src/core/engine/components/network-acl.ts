@@ -2,11 +2,13 @@
 
 import type { AclRule } from '../../model/network-acl';
 import type { Subnet } from '../../model/subnet';
+import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
-import { containsAddress } from '../../net/cidr';
+import { containsAddress, hostCidr } from '../../net/cidr';
 import type { PortRange } from '../../net/ports';
 import { formatPorts, touchesPorts, withoutPorts } from '../../net/ports';
 import { ALL_PROTOCOLS, hasPorts } from '../../net/protocol';
+import { guessedBy, guessedText } from '../made-up';
 import { describeService, icmpMismatch } from '../packet';
 import type { Packet, Rejected } from '../trace';
 import type { Walk } from '../walk';
@@ -32,10 +34,30 @@ export function filterByNetworkAcl(subnet: Subnet, packet: Packet, side: Side, w
     return;
   }
   const rejected: Rejected[] = [];
-  const decisions = decide(acl.rules(side), packet, side, rejected);
+  const peer = side === 'egress' ? packet.destination : packet.source;
+  const rules = acl.rules(side);
+  const decisions = decide(rules, packet, side, rejected);
   const denied = decisions.filter(({ rule }) => !rule?.allow);
   const allowed = decisions.filter(({ rule }) => rule?.allow);
-  const what = `${describeService(packet)} ${side === 'egress' ? `to ${formatAddress(packet.destination)}` : `from ${formatAddress(packet.source)}`}`;
+  const what = `${describeService(packet)} ${side === 'egress' ? 'to' : 'from'} ${formatAddress(peer)}`;
+  const guess = guessedBy(
+    rules.map(({ cidr }) => cidr),
+    peer,
+    walk.network,
+  );
+  if (guess && hangsOnGuess(rules, packet, side, peer, walk)) {
+    walk.drop(
+      'network-acl',
+      {
+        code: 'SUBNET_ACL_RESTRICTION',
+        rule: 'MOD-5',
+        text: `Network ACL ${acl.name} doesn't let ${what} ${where} for certain. ${guessedText(guess, peer)}`,
+        source: acl.sourceOf(side),
+      },
+      true,
+    );
+    return;
+  }
   const answer =
     walk.direction === 'return'
       ? " A network ACL is stateless: the answer needs a rule of its own, for the client's ephemeral ports (ACL-3)."
@@ -69,6 +91,18 @@ export function filterByNetworkAcl(subnet: Subnet, packet: Packet, side: Side, w
     },
     partly,
   );
+}
+
+/** Whether rules that cover only a part of the peer's subnet make the difference. */
+function hangsOnGuess(rules: readonly AclRule[], packet: Packet, side: Side, peer: Address, walk: Walk): boolean {
+  const isSure = ({ cidr }: AclRule): boolean => !guessedBy([cidr], peer, walk.network);
+  const covering = rules.map((rule) => (isSure(rule) ? rule : { ...rule, cidr: hostCidr(peer) }));
+  const verdict = (each: readonly AclRule[]): string =>
+    decide(each, packet, side, [])
+      .map(({ rule, ports }) => `${rule?.allow ?? false} ${ports?.from}-${ports?.to}`)
+      .sort()
+      .join();
+  return verdict(covering) !== verdict(rules.filter(isSure));
 }
 
 function decide(rules: readonly AclRule[], packet: Packet, side: Side, rejected: Rejected[]): Decision[] {

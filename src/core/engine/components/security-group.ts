@@ -10,6 +10,7 @@ import { ANY_V4, ANY_V6, containsAddress } from '../../net/cidr';
 import type { PortRange } from '../../net/ports';
 import { formatPorts, touchesPorts, withoutPorts } from '../../net/ports';
 import { ALL_PROTOCOLS, hasPorts } from '../../net/protocol';
+import { guessedBy, guessedText } from '../made-up';
 import { describeService, icmpMismatch } from '../packet';
 import type { ReasonCode } from '../reason-codes';
 import type { Packet, Rejected } from '../trace';
@@ -37,10 +38,15 @@ export function filterBySecurityGroups(each: NetworkInterface, packet: Packet, s
   // Remembered in any case, so that the answer is judged as if a block here were mended.
   walk.memory.track(each, packet);
   const rejected: Rejected[] = [];
-  const lost: Lost = { code: undefined, ports: undefined };
+  const lost: Lost = { code: undefined, ports: undefined, guessed: undefined };
   const admission = admit(each, packet, side, walk, rejected, lost);
   if (admission) walk.pass('security-group', { ...admission, rejected });
-  else walk.drop('security-group', refusal(each, packet, side, rejected, lost), lost.ports !== undefined);
+  else
+    walk.drop(
+      'security-group',
+      refusal(each, packet, side, rejected, lost),
+      lost.ports !== undefined || lost.guessed !== undefined,
+    );
 }
 
 /** The first rule (or default) that takes the packet; those before it go to `rejected`. */
@@ -69,7 +75,7 @@ function admit(
     }
     for (const rule of rules) {
       const what = `${group.name}: ${side} ${rule.text}`;
-      let why = mismatch(rule, packet, open, peer, side, walk) ?? forgetfulness(rule, each, side, walk, lost);
+      let why = mismatch(rule, packet, open, side, walk, lost) ?? forgetfulness(rule, each, side, walk, lost);
       const ports = why === undefined && hasPorts(packet.protocol) ? rule.ports : undefined;
       if (ports) {
         open = open.flatMap((range) => withoutPorts(range, ports));
@@ -137,7 +143,9 @@ function refusal(
   return {
     code: lost.code ?? (empty ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH'),
     rule: lost.code ? 'SG-7' : empty ? 'SG-2' : 'SG-1',
-    text: `${subject} ${describe(packet, side)}${ports}${empty ? `: it has no ${side} rules at all` : ''}.`,
+    text: lost.guessed
+      ? `${subject} ${describe(packet, side)} for certain. ${guessedText(lost.guessed, peerOf(packet, side))}`
+      : `${subject} ${describe(packet, side)}${ports}${empty ? `: it has no ${side} rules at all` : ''}.`,
     rejected,
     source: groups[0]?.sourceOf(side) ?? each.source,
   };
@@ -153,6 +161,8 @@ interface Lost {
   code: 'SG_REFERENCES_NOT_PRESERVED' | 'SG_REFERENCING_SUPPORT' | undefined;
   /** The ports that no rule takes, where rules take some of those asked for. */
   ports: readonly PortRange[] | undefined;
+  /** Set when a rule might match, had the file given an address. */
+  guessed: NetworkInterface | undefined;
 }
 
 /** A rule that names a group holds in one VPC and over peering in one Region; over a transit gateway inbound only (SG-7, PCX-7, TGW-9). */
@@ -205,9 +215,9 @@ function mismatch(
   rule: GroupRule,
   packet: Packet,
   open: readonly PortRange[],
-  peer: Address,
   side: Side,
   walk: Walk,
+  lost: Lost,
 ): string | undefined {
   if (rule.protocol !== ALL_PROTOCOLS && rule.protocol !== packet.protocol) return 'it is for another protocol';
   const icmp = icmpMismatch(rule, packet);
@@ -215,10 +225,10 @@ function mismatch(
   const { ports } = rule;
   if (ports && hasPorts(packet.protocol) && !open.some((range) => touchesPorts(range, ports)))
     return ports.from === ports.to ? 'it is for another port' : 'it is for other ports';
-  return isStandIn(rule, side, walk) ? undefined : peerMismatch(rule.peer, peer, walk);
+  return isStandIn(rule, side, walk) ? undefined : peerMismatch(rule.peer, peerOf(packet, side), walk, lost);
 }
 
-function peerMismatch(rule: GroupRule['peer'], peer: Address, walk: Walk): string | undefined {
+function peerMismatch(rule: GroupRule['peer'], peer: Address, walk: Walk, lost: Lost): string | undefined {
   const address = formatAddress(peer);
   if (rule instanceof SecurityGroup) {
     const members = walk.network.interfacesAt(peer).filter((each) => each.vpc === rule.vpc);
@@ -226,6 +236,11 @@ function peerMismatch(rule: GroupRule['peer'], peer: Address, walk: Walk): strin
     return members.length > 0
       ? `the interface with ${address} is not in group ${rule.name}`
       : `${address} is not the private address of a member of ${rule.name}; groups match private addresses only (SG-6)`;
+  }
+  const guessed = guessedBy('entries' in rule ? rule.entries : [rule], peer, walk.network);
+  if (guessed) {
+    lost.guessed = guessed;
+    return `whether it covers ${guessed.owner.name} depends on an address that the file doesn't give`;
   }
   if ('entries' in rule)
     return entryFor(rule.entries, peer) ? undefined : `${address} is not in prefix list ${rule.name}`;
