@@ -29,3 +29,18 @@ describe('examples', () => {
     expect(result.findings.map(({ code }) => code)).toEqual(shown[name] ?? []);
   });
 });
+
+/** The gallery of traps: each asks its question in a comment and answers it; findings that belong to a trap are written under their line. */
+describe('traps', () => {
+  const traps = new URL('../../../examples/traps/', import.meta.url);
+  const files = readdirSync(traps)
+    .filter((name) => name.endsWith('.vpc'))
+    .sort();
+  test.each(files)('%s', (name) => {
+    const text = readFileSync(new URL(name, traps), 'utf8');
+    expect(text).toMatch(/^# "/);
+    expect(text).toMatch(/^expect /m);
+    expect(text).toMatch(/\([A-Z]+-\d+/);
+    expect(checkFixture(text, `examples/traps/${name}`).differences.join('\n')).toBe('');
+  });
+});
