@@ -148,9 +148,15 @@ const all: readonly ValueType[] = [
   type('DNS-NAME', 'a DNS name', 'db.corp.example', 'A DNS name.', {
     read: (text) => (isDomain(text) ? text : undefined),
   }),
-  type('DOMAIN', 'a domain', 'corp.example', 'A domain: the name and everything below it; `.` is everything, and so is `*` in a DNS firewall.', {
-    read: (text) => (text === '.' || text === '*' || isDomain(text) ? text : undefined),
-  }),
+  type(
+    'DOMAIN',
+    'a domain',
+    'corp.example',
+    'A domain: the name and everything below it; `.` is everything, and so is `*` in a DNS firewall.',
+    {
+      read: (text) => (text === '.' || text === '*' || isDomain(text) ? text : undefined),
+    },
+  ),
   type(
     'RECORD-NAME',
     'a record name',
