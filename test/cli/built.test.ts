@@ -32,7 +32,8 @@ describe.skipIf(!isBuilt)('dist/cli.js', () => {
 
   test('checks a file, and says by its exit code what came of it', () => {
     expect(run(['check', 'shop.vpc'])).toMatchObject({ status: 0, stderr: '' });
-    expect(run(['trace', 'shop.vpc', 'web-1', '198.51.100.7:22'])).toMatchObject({ status: 1, stderr: '' });
+    writeFileSync(path.join(folder, 'wrong.vpc'), 'expect nobody can reach nothing:1\n');
+    expect(run(['check', 'wrong.vpc'])).toMatchObject({ status: 1, stderr: '' });
     expect(run(['check', 'nowhere.vpc'])).toMatchObject({ status: 2, stdout: '' });
     expect(run(['check', '.']).stderr).toBe('vpc-trace: .: that is a folder, not a file\n');
   });

@@ -78,7 +78,8 @@ function beyond(each: NetworkInterface): Spot {
   };
 }
 
-function answeringFrom(each: NetworkInterface): Spot {
+/** The answer comes out of the endpoint's interface and goes home like any packet from there. */
+export function answeringFrom(each: NetworkInterface): Spot {
   return {
     place: placeOf(each.owner),
     role: 'send',

@@ -17,15 +17,20 @@ export function leavingBy(gateway: Resource, from: Spot): Spot {
     take(packet, walk) {
       walk.cross(gateway);
       const sender = gateway.vpc?.interfaceAt(packet.source);
-      checkState(gateway, walk);
-      checkBlockPublicAccess(gateway, sender, walk);
-      checkRemote(packet.destination, walk);
+      checkWayOut(gateway, sender, packet, walk);
       if (sender) checkRedirection(gateway, sender, from, packet.source, walk);
       const outside =
         typeof packet.source === 'number' ? translateOut(gateway, sender, packet, walk) : passV6(sender, packet, walk);
       return outside ? { to: walk.ways.outside(outside, walk), packet: outside } : ENDED;
     },
   };
+}
+
+/** What holds for everything that leaves by the gateway, whoever sends it. */
+export function checkWayOut(gateway: Resource, sender: NetworkInterface | undefined, packet: Packet, walk: Walk): void {
+  checkState(gateway, walk);
+  checkBlockPublicAccess(gateway, sender, walk);
+  checkRemote(packet.destination, walk);
 }
 
 function translateOut(

@@ -25,7 +25,11 @@ export function translating(gateway: NatGateway, comingFrom: Spot): Spot {
       if (comingFrom.place.resource === subnet && subnet) return circles(gateway, subnet.name, walk);
       if (subnet) filterByNetworkAcl(subnet, packet, 'ingress', walk);
       if (!accepts(gateway, packet, walk)) return ENDED;
-      return gateway.isRegional ? leaveRegionally(gateway, packet, walk) : leaveBySubnet(gateway, packet, walk);
+      const carried = typeof packet.destination === 'number' ? packet : fromV6(packet, gateway, walk);
+      if (!carried) return ENDED;
+      return gateway.isRegional
+        ? leaveRegionally(gateway, packet, carried, walk)
+        : leaveBySubnet(gateway, packet, carried, walk);
     },
   };
 }
@@ -64,7 +68,7 @@ const cameByTransitGateway = (walk: Walk): boolean =>
   walk.hops.findLast((hop) => DOORS.has(hop.at.kind))?.at.kind === 'transit-gateway';
 
 /** Under the gateway's private address, by the table of its own subnet (NAT-2). */
-function leaveBySubnet(gateway: NatGateway, packet: Packet, walk: Walk): Move {
+function leaveBySubnet(gateway: NatGateway, packet: Packet, carried: Packet, walk: Walk): Move {
   const { subnet } = gateway;
   const address = gateway.network.interfacesOf(gateway)[0]?.addresses[0];
   if (!subnet || address === undefined) {
@@ -75,8 +79,6 @@ function leaveBySubnet(gateway: NatGateway, packet: Packet, walk: Walk): Move {
       source: gateway.source,
     });
   }
-  const carried = typeof packet.destination === 'number' ? packet : fromV6(packet, gateway, walk);
-  if (!carried) return ENDED;
   const outside: Packet = { ...carried, source: address, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
   walk.memory.translate(gateway, packet, outside);
   walk.memory.startAnew();

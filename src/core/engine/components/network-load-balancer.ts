@@ -61,7 +61,16 @@ function listenerFor(balancer: NetworkLoadBalancer, packet: Packet, walk: Walk):
   const found = sameProtocol.find(
     (each) => packet.destinationPorts?.from === each.port && packet.destinationPorts.to === each.port,
   );
-  if (found) return found;
+  if (found && accepts(found)) return found;
+  if (found) {
+    walk.drop('load-balancer', {
+      code: 'ELBV2_LISTENER_REQUIRES_TG_ACCEPT',
+      rule: 'ES-1',
+      text: `The target group ${found.targets?.name} behind the listener on port ${found.port} takes another protocol.`,
+      source: found.targets?.sourceOf('protocol') ?? balancer.sourceOf('listener'),
+    });
+    return undefined;
+  }
   const listeners = balancer.listeners.map((each) => each.port).join(', ') || 'none';
   walk.drop('load-balancer', {
     code: sameProtocol.length > 0 ? 'ELBV2_LISTENER_PORT_RESTRICTION' : 'ELBV2_LISTENERS_MISMATCH',
@@ -71,6 +80,10 @@ function listenerFor(balancer: NetworkLoadBalancer, packet: Packet, walk: Walk):
   });
   return undefined;
 }
+
+/** Where the group names no protocol it takes the listener's. */
+const accepts = ({ targets, protocol }: Listener): boolean =>
+  !targets?.property('protocol') || targets.protocol === protocol;
 
 function targetOf(listener: Listener, node: NetworkInterface, walk: Walk): Target | undefined {
   const balancer = node.owner as NetworkLoadBalancer;

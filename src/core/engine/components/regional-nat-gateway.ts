@@ -7,12 +7,17 @@ import { replyTo } from '../packet';
 import type { Packet } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
+import { checkWayOut } from './internet-gateway';
 import { intoSubnet } from './subnet';
 
-/** A packet of an interface of the VPC goes out under the gateway's public address; its table has the route to the internet gateway. */
-export function leaveRegionally(gateway: NatGateway, packet: Packet, walk: Walk): Move {
+/**
+ * A packet of an interface of the VPC goes out under the gateway's public address; its table has the route to the internet gateway.
+ * `carried` is the IPv4 packet in it (NAT-11).
+ */
+export function leaveRegionally(gateway: NatGateway, packet: Packet, carried: Packet, walk: Walk): Move {
   const exit = gateway.vpc?.all('internet-gateway')[0];
-  const own = gateway.network.interfacesOf(gateway)[0]?.publicAddress;
+  const each = gateway.network.interfacesOf(gateway)[0];
+  const own = each?.publicAddress;
   if (!exit || own === undefined) {
     const lacks = exit ? 'no public address is written for it' : 'the VPC has no internet gateway';
     walk.drop('nat', {
@@ -23,7 +28,7 @@ export function leaveRegionally(gateway: NatGateway, packet: Packet, walk: Walk)
     });
     return ENDED;
   }
-  const outside: Packet = { ...packet, source: own, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
+  const outside: Packet = { ...carried, source: own, sourcePorts: packet.sourcePorts && ANY_EPHEMERAL };
   walk.memory.comeBack(outside, { to: comingBack(gateway, packet, own), subnet: undefined, rule: 'NAT-12', text: '' });
   walk.rewrite('nat', {
     rule: 'NAT-12',
@@ -31,6 +36,7 @@ export function leaveRegionally(gateway: NatGateway, packet: Packet, walk: Walk)
     source: gateway.source,
   });
   walk.cross(exit);
+  checkWayOut(exit, each, outside, walk);
   return { to: walk.ways.outside(outside, walk), packet: outside };
 }
 
@@ -38,7 +44,7 @@ function comingBack(gateway: NatGateway, request: Packet, own: Address): Spot {
   return {
     place: placeOf(gateway),
     role: 'pass',
-    take(packet, walk): Move {
+    take(_packet, walk): Move {
       walk.cross(gateway);
       const receiver = gateway.vpc?.interfaceAt(request.source);
       if (!receiver) return ENDED;
@@ -47,7 +53,7 @@ function comingBack(gateway: NatGateway, request: Packet, own: Address): Spot {
         text: `The NAT gateway ${gateway.name} knows the connection and puts ${formatAddress(request.source)} back in place of ${formatAddress(own)}.`,
         source: gateway.source,
       });
-      return intoSubnet(receiver, undefined, { ...replyTo(request), icmpType: packet.icmpType }, walk);
+      return intoSubnet(receiver, undefined, replyTo(request), walk);
     },
   };
 }

@@ -5,8 +5,8 @@ import { describeService } from '../packet';
 import type { Place } from '../trace';
 import type { Move, Spot } from '../walk';
 import { ENDED, placeOf } from '../walk';
+import { answeringFrom } from './interface-endpoint';
 import { filterBySecurityGroups } from './security-group';
-import { sendFrom } from './subnet';
 
 /** A packet arrives at one of the endpoint's interfaces. */
 export function arrivingAtResource(each: NetworkInterface): Spot {
@@ -55,17 +55,5 @@ function beyond(each: NetworkInterface): Spot {
     role: 'beyond',
     take: (packet, walk) =>
       walk.direction === 'return' ? { to: answeringFrom(each), packet } : { arrived: true, reply: beyond(each) },
-  };
-}
-
-function answeringFrom(each: NetworkInterface): Spot {
-  return {
-    place: placeOf(each.owner),
-    role: 'send',
-    take(packet, walk): Move {
-      walk.cross(each.owner);
-      filterBySecurityGroups(each, packet, 'egress', walk);
-      return sendFrom(each, packet, walk);
-    },
   };
 }

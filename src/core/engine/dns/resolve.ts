@@ -1,6 +1,5 @@
 /** Resolves a name as one client sees it: who is asked, which zone decides, what lost, what comes back (semantics §2.9). */
 
-import type { InterfaceEndpoint } from '../../model/interface-endpoint';
 import type { Network } from '../../model/network';
 import type { Resource } from '../../model/resource';
 import type { Vpc } from '../../model/vpc';
@@ -189,6 +188,8 @@ class Question {
   }
 
   private fromPublic(rejected: readonly Rejected[]): Answered {
+    if (/(^|\.)s3express-/.test(this.name))
+      return this.unknown('GE-1', `${this.name} is a name of S3 Express, whose public addresses are not known here.`);
     const { status, answers, step, label } = publicAnswer(this.name, this.family, this.network);
     if (status !== 'NOERROR') {
       this.step('choose', {
@@ -277,6 +278,3 @@ const loser = (zone: ManagedZone, why: string): Rejected => ({
   why,
   source: zone.off?.source ?? zone.endpoint.source,
 });
-
-/** For words about an endpoint: the names that it answers, whoever asks. */
-export const privateNamesOf = (endpoint: InterfaceEndpoint): readonly string[] => endpoint.service?.privateNames ?? [];
