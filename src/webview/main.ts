@@ -10,6 +10,8 @@ import { PictureViewport } from './viewport';
 
 /** Below this width of the panel in pixels (with its scroll bar, which comes and goes) lanes run down, not to the right: text stays readable and the page is scrolled. */
 const WIDE = 1000;
+/** A wide picture that would have to be made smaller than this to fit runs down, too: its text could not be read. */
+const READABLE = 0.65;
 
 const element = (id: string): HTMLElement => {
   const found = document.getElementById(id);
@@ -29,7 +31,12 @@ const [title, notice, frame, outline, steps, tools, pin] = [
 let content: PreviewContent | undefined;
 /** Of the view on the screen. */
 let shownKey: string | undefined;
-const shape = (): PictureShape => (window.innerWidth >= WIDE ? 'wide' : 'narrow');
+/** Widths of wide pictures in pixels at scale 1, by the keys of their views. */
+const wideWidths = new Map<string, number>();
+const shape = (): PictureShape => {
+  const needed = Math.max(WIDE, (wideWidths.get(shownKey ?? '') ?? 0) * READABLE);
+  return window.innerWidth >= needed ? 'wide' : 'narrow';
+};
 const viewport = new PictureViewport(frame, element('stage'), keptViewports(), keepState);
 const picture = new Picture(element('stage'), viewport, (node, focus) =>
   send({ type: 'reveal', what: { node }, focus }),
@@ -76,6 +83,7 @@ async function show(next: PreviewContent): Promise<void> {
   }
   try {
     await picture.show(view, themeFor(themeKindOf(document.body)), pulledShape);
+    if (pulledShape === 'wide') wideWidths.set(view.key, viewport.width);
     const unsure = answer.broken
       ? 'The file has syntax errors. What you see comes from the parts that could be read.'
       : '';
@@ -90,6 +98,7 @@ async function show(next: PreviewContent): Promise<void> {
   document.body.classList.add('has-view');
   if (shownKey !== undefined && shownKey !== view.key) window.scrollTo({ top: 0 }); // another question is read from its top
   shownKey = view.key;
+  if (shape() !== pulledShape) puller.pull();
   keepState();
   send({ type: 'shown', key: view.key, milliseconds: performance.now() - started });
 }

@@ -51,6 +51,11 @@ export class PictureViewport {
     return Object.fromEntries(this.kept);
   }
 
+  /** Of the picture on the stage, in pixels at scale 1. */
+  get width(): number {
+    return this.size.width;
+  }
+
   /** A picture of this size (pixels at scale 1) is on the stage now. */
   show(key: string, width: number, height: number): void {
     this.key = key;

@@ -9,11 +9,12 @@ export function blockersOf(trace: Trace): Reason[] {
     const key = `${reason.code}\n${reason.at}\n${reason.direction}\n${reason.text}`;
     if (!found.has(key)) found.set(key, reason);
   };
-  add(trace.reason);
   add(trace.dns?.reason);
   for (const path of trace.paths) {
     for (const reason of pathBlockers(path)) add(reason);
   }
+  // Otherwise it is the first of these, in other words where only some of the paths fail.
+  if (found.size === 0) add(trace.reason);
   return [...found.values()];
 }
 

@@ -44,7 +44,10 @@ function addVerdict(trace: Trace, items: OutlineItem[]): void {
   if (!blocked) return;
   const open = trace.paths.filter((path) => path.verdict === 'reachable').length;
   if (open > 0) {
-    const text = `Of its ${trace.paths.length} addresses ${open} can be reached; a client may be given any of them.`;
+    const chosen = trace.paths.some(({ choice }) => choice !== undefined);
+    const text = chosen
+      ? `Of ${trace.paths.length} ways ${open} can be gone; which of them is taken is AWS's choice each time.`
+      : `Of its ${trace.paths.length} addresses ${open} can be reached; a client may be given any of them.`;
     items.push(item(text, 0, 'note'));
   }
   const blockers = blockersOf(trace);
@@ -83,7 +86,8 @@ function answersText({ answers }: Resolution): string {
 const ownerText = (owner: Resource | undefined): string => (owner === undefined ? '' : `of ${owner.qualified}`);
 
 function addPath(path: Path, trace: Trace, items: OutlineItem[]): void {
-  const target = path.address === undefined ? trace.question.to : formatAddress(path.address);
+  const address = path.address === undefined ? trace.question.to : formatAddress(path.address);
+  const target = path.choice === undefined ? address : `${address} by way of ${path.choice}`;
   const several = trace.paths.length > 1 ? `, which ${verdictWords[path.verdict]}` : '';
   if (path.forward.length > 0) {
     items.push(item(`The way to ${target}${several}:`, 0, 'note'));

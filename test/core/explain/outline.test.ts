@@ -42,6 +42,28 @@ test('all blockers stand at the top, each once', () => {
   expect(list[2]?.text).toContain('ENI_SG_RULES_MISMATCH');
 });
 
+test('where AWS chooses a target, each way names its own, and what stops one of them is said once', () => {
+  const [good] = reachable.paths;
+  const [bad] = blockedTwice.paths;
+  if (!good || !bad?.reason) throw new Error('no paths');
+  const items = outlineOf({
+    ...reachable,
+    verdict: 'undetermined',
+    reason: { ...bad.reason, text: `It depends. ${bad.reason.text}` },
+    paths: [
+      { ...good, choice: 'db1' },
+      { ...bad, choice: 'db2' },
+    ],
+  });
+  const texts = items.map(({ text }) => text);
+  expect(texts[1]).toBe("Of 2 ways 1 can be gone; which of them is taken is AWS's choice each time.");
+  expect(texts[2]).toMatch(/^2 things/);
+  expect(texts.filter((text) => /^The way to /.test(text))).toEqual([
+    'The way to 10.0.2.20 by way of db1, which can be reached:',
+    'The way to 10.0.2.20 by way of db2, which cannot be reached:',
+  ]);
+});
+
 test('one blocker needs no list', () => {
   expect(outlineOf(noName).filter((item) => item.text.includes('things'))).toEqual([]);
 });
