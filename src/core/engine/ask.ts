@@ -133,6 +133,7 @@ function walkTo(
 function startOf(sender: Sender, own: NetworkInterface | undefined, source: Address): Spot | undefined {
   if (own) return ways.startAt(own);
   const { resource } = sender;
+  if (resource?.kind === 'on-premises') return ways.startOnPremises(resource, source);
   if (resource?.kind === 'host' && resource.container) return ways.startOnPremises(resource.container, source);
   return !resource || resource.kind === 'internet-host' ? sendingFrom(sender.place) : undefined;
 }

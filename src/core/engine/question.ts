@@ -1,13 +1,14 @@
 /** Reads questions: who sends, where to, with which port and protocol; what a name means here (language §4). */
 
 import { values } from '../model/bind';
+import { blocksIn } from '../model/line';
 import type { Network } from '../model/network';
 import type { NetworkInterface } from '../model/network-interface';
 import { primaryAddress } from '../model/network-interface';
 import type { Resource } from '../model/resource';
 import type { Address, Family } from '../net/address';
 import { familyOf, formatAddress, parseAddress } from '../net/address';
-import { isPublic } from '../net/cidr';
+import { containsAddress, isPublic } from '../net/cidr';
 import { parseProtocol, TCP } from '../net/protocol';
 import type { Kind } from '../schema/kinds';
 import { valueTypes } from '../schema/value-types';
@@ -113,11 +114,11 @@ function senderAt(address: Address, network: Network): Sender | Unaskable {
       resource: own.owner,
       given: own.addresses.includes(address) ? [address] : [],
     };
-  if (isPublic(address)) return outsideSender([address], network);
-  const host = network
-    .all('host')
-    .find((each) => values<Address>(each.property('address'), 'address').includes(address));
+  const host =
+    network.all('host').find((each) => values<Address>(each.property('address'), 'address').includes(address)) ??
+    network.all('on-premises').find((site) => blocksIn(site, 'cidr').some((cidr) => containsAddress(cidr, address)));
   if (host) return onPremisesSender(host, [address]);
+  if (isPublic(address)) return outsideSender([address], network);
   return { problem: `no interface has the address ${formatAddress(address)}` };
 }
 

@@ -46,7 +46,6 @@ export const reasonCodes = {
   VPC_BLOCK_PUBLIC_ACCESS_ENABLED: 'VPC Block Public Access forbids it',
   VPC_LOCAL_ROUTE_CIDR_RESTRICTION: 'the local route serves only addresses of the VPC',
   VPCE_GATEWAY_PROTOCOL_RESTRICTION: 'a gateway endpoint takes only TCP and ICMP echo',
-  VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION: 'a gateway endpoint answers only from addresses of its prefix list',
   VPCE_SERVICE_NOT_INSTALLED_IN_AZ: 'the endpoint service is not offered in that zone',
   VPCE_INTRA_VPC_TRAFFIC: 'an endpoint does not open connections into its VPC',
   NO_SOURCE_OR_DESTINATION: 'the source or the destination does not exist',

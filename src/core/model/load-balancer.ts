@@ -54,23 +54,26 @@ export class TargetGroup extends Resource {
   }
 
   get targets(): readonly Target[] {
-    return properties(this.bound, 'targets').flatMap((bound) =>
-      bound.arguments.flatMap((each) => this.readTarget(each.text)),
-    );
+    return targetsOf(this, this.port);
   }
+}
 
-  private readTarget(text: string): Target[] {
-    const [, name = text, written] = /^(.*?)(?::(\d{1,5}))?$/.exec(text) ?? [];
-    const port = written === undefined ? this.port : Number(written);
-    const address = parseAddress(name);
-    if (address !== undefined) {
-      return [
-        { name, address, port, interface: this.vpc?.interfaceAt(address) ?? this.network.interfacesAt(address)[0] },
-      ];
-    }
-    const resource = this.network.find(name, this, ['instance', 'interface', 'network-interface']);
-    const own = resource && this.network.interfacesOf(resource)[0];
-    const first = own && (primaryAddress(own, 4) ?? primaryAddress(own, 6));
-    return own && first !== undefined ? [{ name: resource.name, address: first, port, interface: own }] : [];
+/** What the `targets` of a target group or a gateway load balancer name; `port` is for those that name none. */
+export const targetsOf = (owner: Resource, port?: number): Target[] =>
+  properties(owner.bound, 'targets').flatMap((bound) =>
+    bound.arguments.flatMap((each) => readTarget(each.text, owner, port)),
+  );
+
+function readTarget(text: string, owner: Resource, otherwise: number | undefined): Target[] {
+  const { network } = owner;
+  const [, name = text, written] = /^(.*?)(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const port = written === undefined ? otherwise : Number(written);
+  const address = parseAddress(name);
+  if (address !== undefined) {
+    return [{ name, address, port, interface: owner.vpc?.interfaceAt(address) ?? network.interfacesAt(address)[0] }];
   }
+  const resource = network.find(name, owner, ['instance', 'interface', 'network-interface']);
+  const own = resource && network.interfacesOf(resource)[0];
+  const first = own && (primaryAddress(own, 4) ?? primaryAddress(own, 6));
+  return own && first !== undefined ? [{ name: resource.name, address: first, port, interface: own }] : [];
 }

@@ -3,7 +3,6 @@
  * Addresses stay public, so the client's security group (GE-8) and the ACL of its subnet (GE-9) must admit them.
  */
 import type { GatewayEndpoint } from '../../model/gateway-endpoint';
-import { entryFor } from '../../model/prefix-list';
 import { formatAddress } from '../../net/address';
 import { isIcmp, TCP } from '../../net/protocol';
 import { describeService } from '../packet';
@@ -65,14 +64,6 @@ function comingFrom(endpoint: GatewayEndpoint): Spot {
 
 function comeBack(endpoint: GatewayEndpoint, packet: Packet, walk: Walk): Move {
   walk.cross(endpoint);
-  if (!entryFor(endpoint.prefixes, packet.source)) {
-    walk.drop('endpoint', {
-      code: 'VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION',
-      rule: 'GE-11',
-      text: `A gateway endpoint answers only from addresses of its prefix list, and ${formatAddress(packet.source)} is none.`,
-      source: endpoint.source,
-    });
-  }
   const receiver = endpoint.vpc?.interfaceAt(packet.destination);
   if (!receiver) {
     walk.drop('endpoint', {

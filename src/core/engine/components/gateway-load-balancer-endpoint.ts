@@ -1,4 +1,5 @@
 /** Gateway load balancer endpoints: a bump in the wire; the packet comes back unchanged (GW-1 to GW-6, GW-9, GW-10). */
+import { targetsOf } from '../../model/load-balancer';
 import type { Resource } from '../../model/resource';
 import type { Subnet } from '../../model/subnet';
 import type { Move, Spot, Walk } from '../walk';
@@ -82,10 +83,10 @@ function checkService(endpoint: Resource, subnet: Subnet, walk: Walk): boolean {
 
 /** A balancer whose appliances the file doesn't write is taken to have some. */
 function hasAppliance(balancer: Resource, subnet: Subnet): boolean {
-  const targets = balancer.references('targets').flatMap((each) => balancer.network.interfacesOf(each));
+  const targets = targetsOf(balancer);
   return (
     targets.length === 0 ||
     balancer.isOn('cross-zone', false) ||
-    targets.some((each) => each.subnet?.zone === subnet.zone)
+    targets.some((each) => each.interface?.subnet?.zone === subnet.zone)
   );
 }
