@@ -84,7 +84,11 @@ export class Bound implements BoundBlock {
 
   /** What its `address` and `ipv6-address` properties say. */
   get addresses(): readonly Address[] {
-    this.own ??= ['address', 'ipv6-address'].flatMap((keyword) => values<Address>(property(this, keyword), 'address'));
+    if (!this.own) {
+      const v4 = values<Address>(property(this, 'address'), 'address');
+      const v6 = values<Address>(property(this, 'ipv6-address'), 'address');
+      this.own = v6.length === 0 ? v4 : v4.concat(v6);
+    }
     return this.own;
   }
 

@@ -34,7 +34,8 @@ export class Network implements Names {
   readonly resources: Resource[] = [];
   readonly vpcs: Vpc[] = [];
   readonly top = new NameIndex();
-  readonly ids = new NameIndex();
+  private readonly withId: { readonly id: string; readonly resource: Resource }[] = [];
+  private idNames: NameIndex | undefined;
   private innerNames: NameIndex | undefined;
   private statements: Map<Statement, Resource> | undefined;
   private readonly kinds = new Map<Kind, Resource[]>();
@@ -76,7 +77,8 @@ export class Network implements Names {
     else if (resource.name) this.top.add(resource.name, resource);
     for (const child of bound.children) {
       if (child.spec.kind) this.add(child, file, resource);
-      else if (child.spec.keyword === 'id' && child.arguments[0]) this.ids.add(child.arguments[0].text, resource);
+      else if (child.spec.keyword === 'id' && child.arguments[0])
+        this.withId.push({ id: child.arguments[0].text, resource });
     }
     if (resource.kind === 'vpc') this.vpcs.push(resource as Vpc);
   }
@@ -106,6 +108,15 @@ export class Network implements Names {
   private hasAny(kinds: readonly Kind[]): boolean {
     for (const kind of kinds) if (this.kinds.has(kind)) return true;
     return false;
+  }
+
+  /** Resources by their AWS ids; made when the first name comes that is not found nearer. */
+  get ids(): NameIndex {
+    if (!this.idNames) {
+      this.idNames = new NameIndex();
+      for (const { id, resource } of this.withId) this.idNames.add(id, resource);
+    }
+    return this.idNames;
   }
 
   /** Names declared inside something; made when the first name comes that is not found nearer. */

@@ -14,17 +14,27 @@ import type { Vpc } from './vpc';
 export type AttachmentType = 'vpc' | 'direct-connect' | 'vpn' | 'peer';
 
 export class Attachment extends Resource {
+  // Every packet through the gateway asks for these; `null`: not looked up yet.
+  private kindOfEnd: AttachmentType | undefined | null = null;
+  private ownVpc: Vpc | undefined | null = null;
+  private doors: readonly Subnet[] | undefined;
+  private table: TransitGatewayRouteTable | undefined | null = null;
+
   get gateway(): TransitGateway {
     return this.container as TransitGateway;
   }
   get type(): AttachmentType | undefined {
-    return (['vpc', 'vpn', 'direct-connect', 'peer'] as const).find((keyword) => this.property(keyword));
+    if (this.kindOfEnd === null)
+      this.kindOfEnd = (['vpc', 'vpn', 'direct-connect', 'peer'] as const).find((keyword) => this.property(keyword));
+    return this.kindOfEnd;
   }
   get attachedVpc(): Vpc | undefined {
-    return this.reference<Vpc>('vpc');
+    if (this.ownVpc === null) this.ownVpc = this.reference<Vpc>('vpc');
+    return this.ownVpc;
   }
   get subnets(): readonly Subnet[] {
-    return this.references<Subnet>('subnets');
+    this.doors ??= this.references<Subnet>('subnets');
+    return this.doors;
   }
   get peer(): TransitGateway | undefined {
     return this.reference<TransitGateway>('peer');
@@ -35,8 +45,11 @@ export class Attachment extends Resource {
 
   /** The table for packets that come from this attachment; undefined when there is none (TGW-1). */
   get routeTable(): TransitGatewayRouteTable | undefined {
-    if (this.property('route-table')) return this.reference<TransitGatewayRouteTable>('route-table');
-    return this.gateway.routeTables.find((table) => table.isOn('default-association', false));
+    if (this.table === null)
+      this.table = this.property('route-table')
+        ? this.reference<TransitGatewayRouteTable>('route-table')
+        : this.gateway.routeTables.find((table) => table.isOn('default-association', false));
+    return this.table;
   }
   /** The tables that learn its prefixes. */
   get propagatesTo(): readonly TransitGatewayRouteTable[] {
@@ -139,16 +152,26 @@ export class TransitGatewayRouteTable extends Resource {
 const RANKED: readonly AttachmentType[] = ['vpc', 'direct-connect', 'vpn'];
 
 export class TransitGateway extends Resource {
+  private ends: readonly Attachment[] | undefined;
+  private byVpc: Map<Vpc, Attachment> | undefined;
+
   get attachments(): readonly Attachment[] {
-    return (this.contents ?? []).filter((each): each is Attachment => each.kind === 'attachment');
+    this.ends ??= (this.contents ?? []).filter((each): each is Attachment => each.kind === 'attachment');
+    return this.ends;
   }
   get routeTables(): readonly TransitGatewayRouteTable[] {
     return (this.contents ?? []).filter(
       (each): each is TransitGatewayRouteTable => each.kind === 'transit-gateway-route-table',
     );
   }
+  /** The first attachment of a VPC. */
   attachmentOf(vpc: Vpc | undefined): Attachment | undefined {
-    return vpc && this.attachments.find((each) => each.attachedVpc === vpc);
+    if (!this.byVpc) {
+      this.byVpc = new Map();
+      for (const each of this.attachments)
+        if (each.attachedVpc && !this.byVpc.has(each.attachedVpc)) this.byVpc.set(each.attachedVpc, each);
+    }
+    return vpc && this.byVpc.get(vpc);
   }
   /** The attachment by which a peer comes in; the peering may be written on either side. */
   attachmentTo(peer: TransitGateway): Attachment | undefined {
