@@ -72,15 +72,24 @@ function qualified(
 ): Lookup | undefined {
   // A name may hold dots itself (a zone, a prefix list), so every dot may be the one that separates.
   for (let dot = text.indexOf('.'); dot > 0; dot = text.indexOf('.', dot + 1)) {
-    const outer = lookup(names, text.slice(0, dot), from).candidates;
     const rest = text.slice(dot + 1);
-    const found = choose(
-      outer.flatMap((each) => inside(each, rest)),
-      kinds,
-    );
-    if (found) return found;
+    for (const outer of levels(names, text.slice(0, dot), from)) {
+      const found = choose(
+        outer.flatMap((each) => inside(each, rest)),
+        kinds,
+      );
+      if (found) return found;
+    }
   }
   return undefined;
+}
+
+/** What a name can mean, nearest first: something near that does not hold the rest of a name must not hide what does. */
+function* levels(names: Names, text: string, from: Resource | undefined): Generator<readonly Resource[]> {
+  for (let scope = from; scope; scope = scope.container) yield scope.members?.get(text) ?? [];
+  yield names.top.get(text);
+  yield names.ids.get(text);
+  yield names.inner.get(text);
 }
 
 function inside(outer: Resource, rest: string): readonly Resource[] {

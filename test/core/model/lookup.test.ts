@@ -74,6 +74,7 @@ describe('lookup', () => {
     expect(find('shop.private', undefined, 'route-table')).toBe('route-table shop.private');
     expect(find('shop.nothing')).toBeUndefined();
     expect(find('lab.web')).toBeUndefined();
+    expect(find('shop.igw', lab)).toBe('internet-gateway shop.igw'); // not hidden by the instance lab.shop
   });
   test('ids are names everywhere', () => {
     expect(find('i-0abc', lab)).toBe('instance shop.web');
