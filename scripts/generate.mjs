@@ -17,7 +17,7 @@ await build({
   logLevel: 'warning',
 });
 const { generated } = await import(pathToFileURL(outfile).href);
-for (const [name, text] of Object.entries(generated())) {
+for (const [name, text] of Object.entries(generated(root))) {
   mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
   writeFileSync(path.join(root, name), text);
   console.log(`wrote ${name}`);

@@ -11,7 +11,7 @@ import { allStatements } from '../../src/core/schema/placement';
 const root = path.resolve(import.meta.dirname, '../..');
 
 describe('generated files', () => {
-  it.each(Object.entries(generated()))(
+  it.each(Object.entries(generated(root)))(
     '%s is what the schema says (node scripts/generate.mjs writes it)',
     (name, text) => {
       expect(readFileSync(path.join(root, name), 'utf8')).toBe(text);

@@ -10,7 +10,8 @@ export const reasonCodes = {
   ELBV2_LISTENER_PORT_RESTRICTION: 'the packet is not for the port of a listener',
   ELBV2_LISTENERS_MISMATCH: 'the load balancer has no listener for the protocol',
   ELBV2_NO_TARGETS_IN_AZ: 'no target is registered in the zone, and cross-zone load balancing is off',
-  ELBV2_SOURCE_ADDRESS_PRESERVATION: 'with client addresses preserved a target can not be its own client',
+  ELBV2_SOURCE_ADDRESS_PRESERVATION:
+    'with client addresses preserved a target can be neither its own client nor behind a transit gateway',
   ENI_SG_RULES_MISMATCH: "no rule of the interface's security groups admits the packet",
   ENI_SOURCE_DEST_CHECK_RESTRICTION: 'the source/destination check of the interface is on, so it forwards nothing',
   IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS: 'an internet gateway does not send to private addresses',
