@@ -5,16 +5,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const ranges = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+// Prefix lists are regional: blocks of no Region are in none.
+const isListed = (service, region) => (service === 'S3' || service === 'DYNAMODB') && region !== 'GLOBAL';
 const byRegion = new Map();
 const add = (region, service, prefix) => {
   const services = byRegion.get(region) ?? new Map();
   byRegion.set(region, services.set(service, [...(services.get(service) ?? []), prefix]));
 };
 for (const { ip_prefix, region, service } of ranges.prefixes) {
-  if (service === 'S3' || service === 'DYNAMODB') add(region, service.toLowerCase(), ip_prefix);
+  if (isListed(service, region)) add(region, service.toLowerCase(), ip_prefix);
 }
 for (const { ipv6_prefix, region, service } of ranges.ipv6_prefixes) {
-  if (service === 'S3' || service === 'DYNAMODB') add(region, service.toLowerCase(), ipv6_prefix);
+  if (isListed(service, region)) add(region, service.toLowerCase(), ipv6_prefix);
 }
 const lines = [...byRegion.keys()].sort(order).map((region) => {
   const services = [...byRegion.get(region)].sort(([a], [b]) => order(a, b));

@@ -1,5 +1,7 @@
 /** IP addresses as integers: text becomes a value here, and only here. */
-import { collapseIPv6Number, IPv6 } from 'ip-num';
+// Not from the package's index: that brings its ranges and pools along, which nobody here needs.
+import { IPv6 } from 'ip-num/dist/src/IPNumber';
+import { collapseIPv6Number } from 'ip-num/dist/src/IPv6Utils';
 
 /** An IPv4 address is a number of 0 to 2^32 - 1, an IPv6 address a bigint; the JavaScript type tells the family. */
 export type Address = number | bigint;
