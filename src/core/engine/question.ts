@@ -115,7 +115,7 @@ function senderAt(address: Address, network: Network): Sender | Unaskable {
       given: own.addresses.includes(address) ? [address] : [],
     };
   const host =
-    network.all('host').find((each) => values<Address>(each.property('address'), 'address').includes(address)) ??
+    network.hostAt('host', address) ??
     network.all('on-premises').find((site) => blocksIn(site, 'cidr').some((cidr) => containsAddress(cidr, address)));
   if (host) return onPremisesSender(host, [address]);
   if (isPublic(address)) return outsideSender([address], network);

@@ -44,6 +44,7 @@ export class Network implements Names {
   private byVpc: Map<Vpc | undefined, Map<Address, NetworkInterface>> | undefined;
   private byPrivate: Map<Address, NetworkInterface[]> | undefined;
   private byPublic: Map<Address, NetworkInterface> | undefined;
+  private readonly hosts = new Map<Kind, Map<Address, Resource>>();
 
   /** The same as that of the network before, as long as no name has changed. */
   readonly vocabulary: Vocabulary;
@@ -171,6 +172,18 @@ export class Network implements Names {
         if (each.publicAddress !== undefined) this.byPublic.set(each.publicAddress, each);
     }
     return this.byPublic.get(address);
+  }
+
+  /** The first host outside AWS that has an address. */
+  hostAt(kind: 'host' | 'internet-host', address: Address): Resource | undefined {
+    let hosts = this.hosts.get(kind);
+    if (!hosts) {
+      hosts = new Map();
+      for (const each of this.all(kind))
+        for (const own of each.bound.addresses) if (!hosts.has(own)) hosts.set(own, each);
+      this.hosts.set(kind, hosts);
+    }
+    return hosts.get(address);
   }
 
   /** An owner's interfaces; an instance's own one and those in its `interface` blocks. */

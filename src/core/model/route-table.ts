@@ -30,6 +30,7 @@ export interface Route {
 
 export class RouteTable extends Resource {
   private own: readonly Route[] | undefined;
+  private gateways: readonly Resource[] | undefined;
   private known: { readonly routes: readonly Route[]; readonly table: PrefixTable<Route> } | undefined;
 
   get isMain(): boolean {
@@ -37,7 +38,8 @@ export class RouteTable extends Resource {
   }
   /** Gateways whose entering traffic it steers (RT-14). */
   get edges(): readonly Resource[] {
-    return this.references('edge');
+    this.gateways ??= this.references('edge');
+    return this.gateways;
   }
 
   /** In the order: local, written, endpoints, propagated. */

@@ -11,6 +11,10 @@ import type { SecurityGroup } from './security-group';
 
 export class Vpc extends Resource {
   private byKind: Map<string, Resource[]> | undefined;
+  // Every subnet and interface asks for these; `null`: not looked up yet.
+  private mainTable: RouteTable | undefined | null = null;
+  private defaultAcl: NetworkAcl | undefined | null = null;
+  private defaultGroup: SecurityGroup | undefined | null = null;
 
   override get vpc(): Vpc {
     return this;
@@ -63,13 +67,17 @@ export class Vpc extends Resource {
   }
 
   get mainRouteTable(): RouteTable | undefined {
-    return this.all<RouteTable>('route-table').find((table) => table.isMain);
+    if (this.mainTable === null) this.mainTable = this.all<RouteTable>('route-table').find((table) => table.isMain);
+    return this.mainTable;
   }
   get defaultNetworkAcl(): NetworkAcl | undefined {
-    return this.all<NetworkAcl>('network-acl').find((acl) => acl.isDefault);
+    if (this.defaultAcl === null) this.defaultAcl = this.all<NetworkAcl>('network-acl').find((acl) => acl.isDefault);
+    return this.defaultAcl;
   }
   get defaultSecurityGroup(): SecurityGroup | undefined {
-    return this.all<SecurityGroup>('security-group').find((group) => group.isDefault);
+    if (this.defaultGroup === null)
+      this.defaultGroup = this.all<SecurityGroup>('security-group').find((group) => group.isDefault);
+    return this.defaultGroup;
   }
 
   /** The interface that has a private (or IPv6) address. */

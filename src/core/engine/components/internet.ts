@@ -1,6 +1,5 @@
 /** The outside: hosts on the internet, AWS's public addresses, and the public addresses of interfaces (IGW-3, IGW-7, IGW-8). */
 
-import { values } from '../../model/bind';
 import type { Network } from '../../model/network';
 import type { Resource } from '../../model/resource';
 import type { Vpc } from '../../model/vpc';
@@ -99,9 +98,7 @@ export const INTERNET = 'internet';
 
 /** What a public address is called: a host of the file, a service that DNS led to, or the internet. */
 export function placeOutside(address: Address, network: Network, labels: ReadonlyMap<Address, string>): Place {
-  const known = network
-    .all('internet-host')
-    .find((each) => values<Address>(each.property('address'), 'address').includes(address));
+  const known = network.hostAt('internet-host', address);
   if (known) return { kind: 'internet-host', name: known.qualified, resource: known };
   const label = labels.get(address);
   if (label) return { kind: 'aws-service', name: label, resource: undefined };
