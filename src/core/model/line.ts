@@ -6,10 +6,17 @@ import { properties, values } from './bind';
 import type { Resource } from './resource';
 import type { Attachment, TransitGateway } from './transit-gateway';
 
-export const blocksIn = (resource: Resource | undefined, keyword: string): Cidr[] =>
-  resource
-    ? properties(resource.bound, keyword).flatMap((each) => values<WrittenCidr>(each, 'cidr').map(({ cidr }) => cidr))
-    : [];
+/** Blocks that a property of a site or a line names. */
+export function blocksIn(
+  resource: Resource | undefined,
+  keyword: 'cidr' | 'routes' | 'allowed-prefixes',
+): readonly Cidr[] {
+  if (!resource) return [];
+  if (keyword === 'cidr') return resource.bound.blocks;
+  return properties(resource.bound, keyword).flatMap((each) =>
+    values<WrittenCidr>(each, 'cidr').map(({ cidr }) => cidr),
+  );
+}
 
 /** The AWS ends of a line: virtual private gateways and transit gateways. */
 export const gatewaysOf = (line: Resource): readonly Resource[] =>
@@ -22,7 +29,7 @@ export const linesOf = (any: Resource): readonly Resource[] => [
 ];
 
 /** What a gateway learns over a line: static or learned routes of a VPN, the site's blocks over Direct Connect. */
-export function learnedOver(line: Resource): Cidr[] {
+export function learnedOver(line: Resource): readonly Cidr[] {
   const site = blocksIn(line.reference('site'), 'cidr');
   if (line.kind === 'direct-connect') return site;
   return [...blocksIn(line, 'routes'), ...(line.isOn('bgp', false) ? site : [])];

@@ -15,6 +15,7 @@ export class Vpc extends Resource {
   private mainTable: RouteTable | undefined | null = null;
   private defaultAcl: NetworkAcl | undefined | null = null;
   private defaultGroup: SecurityGroup | undefined | null = null;
+  private edgeTables: Map<Resource, RouteTable> | undefined;
 
   override get vpc(): Vpc {
     return this;
@@ -69,6 +70,15 @@ export class Vpc extends Resource {
   get mainRouteTable(): RouteTable | undefined {
     if (this.mainTable === null) this.mainTable = this.all<RouteTable>('route-table').find((table) => table.isMain);
     return this.mainTable;
+  }
+  /** The first table that steers what enters by a gateway (RT-14). */
+  edgeTableOf(gateway: Resource): RouteTable | undefined {
+    if (!this.edgeTables) {
+      this.edgeTables = new Map();
+      for (const table of this.all<RouteTable>('route-table'))
+        for (const edge of table.edges) if (!this.edgeTables.has(edge)) this.edgeTables.set(edge, table);
+    }
+    return this.edgeTables.get(gateway);
   }
   get defaultNetworkAcl(): NetworkAcl | undefined {
     if (this.defaultAcl === null) this.defaultAcl = this.all<NetworkAcl>('network-acl').find((acl) => acl.isDefault);

@@ -1,7 +1,6 @@
 /** Gateway (edge) route tables: steer what enters by an internet or virtual private gateway (RT-14, RT-15, RT-16). */
 import type { NetworkInterface } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
-import type { RouteTable } from '../../model/route-table';
 import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { chooseRoute, describeRoute } from '../route-choice';
@@ -10,12 +9,9 @@ import type { Move, Spot, Walk } from '../walk';
 import { ENDED } from '../walk';
 import { intoSubnet } from './subnet';
 
-export const edgeTableOf = (gateway: Resource): RouteTable | undefined =>
-  gateway.vpc?.all<RouteTable>('route-table').find((table) => table.edges.includes(gateway));
-
 /** From a gateway to an interface of its VPC: straight to its subnet, or to where the gateway's own table says. */
 export function enterVpc(gateway: Resource, from: Spot, receiver: NetworkInterface, packet: Packet, walk: Walk): Move {
-  const table = edgeTableOf(gateway);
+  const table = gateway.vpc?.edgeTableOf(gateway);
   const { chosen, rejected } = table
     ? chooseRoute(table.matches(packet.destination))
     : { chosen: undefined, rejected: [] };
@@ -58,7 +54,7 @@ export function enterVpc(gateway: Resource, from: Spot, receiver: NetworkInterfa
 
 /** The middlebox that traffic to this address enters through: its answers must pass it as well (RT-16). */
 export function middleboxFor(gateway: Resource, inside: Address): Resource | undefined {
-  const table = edgeTableOf(gateway);
+  const table = gateway.vpc?.edgeTableOf(gateway);
   const chosen = table && chooseRoute(table.matches(inside)).chosen;
   return typeof chosen?.target === 'object' ? chosen.target : undefined;
 }
