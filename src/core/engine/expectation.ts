@@ -76,12 +76,24 @@ const nothing = {
 function whyNotReached(bound: Bound, result: Trace, network: Network): string | undefined {
   if (result.verdict !== 'reachable')
     return `It can't: ${result.reason?.text} (${result.reason?.code}, ${result.reason?.rule})`;
-  const wanted = bound.arguments.filter((each) => each.role === 'crossing');
+  // A name that leads nowhere, or to several things, has a finding of its own.
+  const wanted = bound.arguments.flatMap((each) => {
+    if (each.role !== 'crossing') return [];
+    return network.lookup(each.text, result.question.from.resource, each.type?.kinds).found ?? [];
+  });
+  for (const path of result.paths) {
+    const missing = missingIn(path.via, wanted);
+    if (missing) return `It can, but not via ${missing.name}: the way goes ${viaText(path.via)}.`;
+  }
+  return undefined;
+}
+
+/** The first of the wanted crossings that does not come in its turn; others may stand between. */
+function missingIn(via: readonly Resource[], wanted: readonly Resource[]): Resource | undefined {
   let from = 0;
   for (const each of wanted) {
-    const resource = network.lookup(each.text, result.question.from.resource, each.type?.kinds).found;
-    const at = result.via.findIndex((crossed, index) => index >= from && crossed === resource);
-    if (at < 0) return `It can, but not via ${each.text}: the way goes ${viaText(result.via)}.`;
+    const at = via.indexOf(each, from);
+    if (at < 0) return each;
     from = at + 1;
   }
   return undefined;
