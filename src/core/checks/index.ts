@@ -5,6 +5,8 @@ import { check as addresses } from './addresses';
 import type { Check, Finding, Rule } from './check';
 import { CheckContext } from './check';
 import { check as cidrs } from './cidrs';
+import { check as connections } from './connections';
+import { check as detours } from './detours';
 import { check as endpoints } from './endpoints';
 import { check as expectations, expectationsOf, reportExpectation } from './expectations';
 import { check as names } from './names';
@@ -18,7 +20,17 @@ import { check as syntax } from './syntax';
 /** What the form of the text alone decides: quick, and needs no network. */
 export const formChecks: readonly Check[] = [syntax, statements];
 /** What the network decides without a trace. */
-export const networkChecks: readonly Check[] = [references, names, cidrs, overlaps, addresses, routes, endpoints];
+export const networkChecks: readonly Check[] = [
+  references,
+  names,
+  cidrs,
+  overlaps,
+  addresses,
+  routes,
+  detours,
+  endpoints,
+  connections,
+];
 const quickChecks: readonly Check[] = [...formChecks, ...networkChecks];
 
 /** Every kind of finding, for documentation. */
