@@ -22,24 +22,36 @@ export class PrefixTable<T> {
       level = { length: cidr.length, blocks: new Map() };
       levels.splice(at, 0, level);
     }
-    const entries = level.blocks.get(cidr.first);
+    const key = keyOf(cidr.first, bitsOf(cidr.family) - cidr.length);
+    const entries = level.blocks.get(key);
     if (entries) entries.push(entry);
-    else level.blocks.set(cidr.first, [entry]);
+    else level.blocks.set(key, [entry]);
   }
 
   /** Every entry whose block contains the address, longest prefix first, then in the order they were added. */
-  matches(address: Address): T[] {
+  matches(address: Address): readonly T[] {
     const family = familyOf(address);
-    const found: T[] = [];
+    const bits = bitsOf(family);
+    let found: readonly T[] | undefined;
+    let copy: T[] | undefined;
     for (const { length, blocks } of this.levels[family]) {
-      const entries = blocks.get(firstOf(address, bitsOf(family) - length));
-      if (entries) found.push(...entries);
+      const entries = blocks.get(keyOf(address, bits - length));
+      if (!entries) continue;
+      if (!found) {
+        found = entries;
+      } else {
+        copy ??= [...found];
+        for (const each of entries) copy.push(each);
+      }
     }
-    return found;
+    return copy ?? found ?? none;
   }
 }
 
-function firstOf(address: Address, hostBits: number): Address {
-  if (typeof address === 'number') return hostBits === 32 ? 0 : ((address >>> hostBits) << hostBits) >>> 0;
+const none: readonly never[] = [];
+
+/** What all addresses of a block share. For IPv4 with the sign that 32 bits have: engines keep such numbers without a box. */
+function keyOf(address: Address, hostBits: number): Address {
+  if (typeof address === 'number') return hostBits === 32 ? 0 : (address >>> hostBits) << hostBits;
   return (address >> BigInt(hostBits)) << BigInt(hostBits);
 }

@@ -67,7 +67,7 @@ const nothing: Rest = { parts: none, from: 0 };
 
 class Matcher {
   private at = 0;
-  private readonly bound: BoundArgument[] = [];
+  private bound: BoundArgument[] | undefined;
   private problems: ArgumentProblem[] | undefined;
   /** Optional parts that were passed over since the last argument: they could stand here too. */
   private skipped: readonly FormPart[] = none;
@@ -83,7 +83,7 @@ class Matcher {
     const complete = this.sequence(form.parts, nothing);
     if (complete && this.at < this.end) this.problem('unexpected-value', this.skipped);
     else if (complete && this.at === this.end) this.frontier?.push(...this.skipped);
-    return { form, arguments: this.bound, problems: this.problems ?? none };
+    return { form, arguments: this.bound ?? none, problems: this.problems ?? none };
   }
 
   private get word(): string | undefined {
@@ -186,7 +186,10 @@ class Matcher {
   }
 
   private bind(role: string, type: ValueType | undefined, text: string, value: Value | undefined): void {
-    this.bound.push({ role, type, text, value, index: this.at });
+    const argument: BoundArgument = { role, type, text, value, index: this.at };
+    // Most statements have one argument; a list that grows from nothing would keep room for many.
+    if (this.bound) this.bound.push(argument);
+    else this.bound = [argument];
   }
 
   private advance(): void {
