@@ -1,4 +1,6 @@
 // A whole company's network behind a transit gateway: parsing, compiling, the first trace, ten thousand traces, memory, growth.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { estateQuestions, estateText } from './estate-text.mjs';
 import { note, number, pair, printTable, summary, timed } from './stats.mjs';
 
@@ -31,24 +33,27 @@ export function estate(core) {
 }
 
 function measure({ parse, placement, Workspace, ask }, text) {
-  const rounds = text.length > 4_000_000 ? 5 : 15;
+  const rounds = text.length > 4_000_000 ? 7 : 15;
   const parsing = summary(timed(rounds, () => parse(text, placement)));
-  const compiling = [];
-  const memory = {};
-  let network;
-  const before = usedMemory();
-  for (let round = 0; round < rounds; round++) {
-    network = undefined;
+  const compile = (workspace) => {
+    const { network } = workspace.analysis(URI);
+    network.interfaces;
+    return network;
+  };
+  const opened = () => {
     const workspace = new Workspace();
     workspace.open(URI, text);
-    if (round === rounds - 1) memory.tree = usedMemory() - before;
-    compiling.push(
-      ...timed(1, () => {
-        ({ network } = workspace.analysis(URI));
-        network.interfaces;
-      }),
-    );
-  }
+    return workspace;
+  };
+  const compiling = Array.from({ length: rounds }, () => {
+    const workspace = opened();
+    collect();
+    return timed(1, () => compile(workspace))[0];
+  });
+  const before = usedMemory();
+  const workspace = opened();
+  const memory = { tree: usedMemory() - before };
+  const network = compile(workspace);
   memory.network = usedMemory() - before;
   const questions = estateQuestions(network, 10_000);
   const askOne = ({ from, to }) => {
@@ -77,8 +82,11 @@ function measure({ parse, placement, Workspace, ask }, text) {
   };
 }
 
-/** Megabytes of the heap; exact where Node runs with --expose-gc. */
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+
+/** Megabytes that are in use after everything else has been collected. */
 function usedMemory() {
-  globalThis.gc?.();
+  for (let round = 0; round < 3; round++) collect();
   return process.memoryUsage().heapUsed / MEGABYTE;
 }
