@@ -1,4 +1,5 @@
 /** Routes over appliances, endpoints and other VPCs: detours that AWS refuses or that lead back to where they start (RT-14, RT-17, GW-1, GW-3, NAT-6). */
+import { machineOf } from '../model/network-interface';
 import type { Resource } from '../model/resource';
 import type { Route, RouteTable } from '../model/route-table';
 import type { Subnet } from '../model/subnet';
@@ -112,7 +113,7 @@ function checkOwnSubnet(
   subnets: ReadonlySet<Subnet> | undefined,
 ): void {
   const home = subnets && DETOURS.has(target.kind) ? target.network.interfacesOf(target)[0]?.subnet : undefined;
-  if (!home || !subnets?.has(home)) return;
+  if (!home || !subnets?.has(home) || leavesElsewhere(target, subnets)) return;
   const what =
     target.kind === 'nat-gateway'
       ? 'a NAT gateway needs a subnet whose table leads to an internet gateway (NAT-6)'
@@ -124,6 +125,12 @@ function checkOwnSubnet(
     { related: [{ message: `Subnet ${home.name}.`, source: home.source }] },
   );
 }
+
+/** A machine with an interface in another subnet may send on by that one. */
+const leavesElsewhere = (target: Resource, subnets: ReadonlySet<Subnet>): boolean =>
+  target.network
+    .interfacesOf(machineOf(target))
+    .some((each) => !each.sourceDestCheck && each.subnet !== undefined && !subnets.has(each.subnet));
 
 const AT_THE_EDGE: ReadonlySet<string> = new Set([
   'instance',

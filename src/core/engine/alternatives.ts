@@ -1,7 +1,7 @@
 /** Choices that AWS makes at run time: a walk is run once for each combination, so that no choice is guessed. */
 
 /** More combinations than this are not tried one by one. */
-const LIMIT = 64;
+const LIMIT = 256;
 
 export class Alternatives {
   private readonly picked: number[] = [];
@@ -9,6 +9,8 @@ export class Alternatives {
   private names: string[] = [];
   private at = 0;
   private runs = 0;
+  /** More combinations are left than are tried. */
+  isCut = false;
 
   /** One of the options; the others come in later runs. */
   pick<T>(options: readonly T[], nameOf: (option: T) => string): T {
@@ -31,12 +33,12 @@ export class Alternatives {
   next(): boolean {
     this.at = 0;
     this.names = [];
-    if (++this.runs >= LIMIT) return false;
     while (this.picked.length > 0) {
       const last = this.picked.length - 1;
       if ((this.picked[last] as number) + 1 < (this.sizes[last] as number)) {
         this.picked[last] = (this.picked[last] as number) + 1;
-        return true;
+        this.isCut = ++this.runs >= LIMIT;
+        return !this.isCut;
       }
       this.picked.pop();
       this.sizes.pop();

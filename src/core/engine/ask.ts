@@ -99,6 +99,18 @@ function nowhere(text: string, resource: Resource | undefined): Path {
   return { address: undefined, verdict: 'undetermined', reason, choice: undefined, forward: [], return: [], via: [] };
 }
 
+function tooMany(address: Address, count: number): Path {
+  const reason: Reason = {
+    code: 'NO_PATH',
+    rule: 'MOD-6',
+    at: '',
+    direction: 'forward',
+    text: `There are more ways than the ${count} that were tried; what happens on the others is not known.`,
+    source: undefined,
+  };
+  return { address, verdict: 'undetermined', reason, choice: undefined, forward: [], return: [], via: [] };
+}
+
 function walkTo(
   network: Network,
   sender: Sender,
@@ -126,6 +138,7 @@ function walkTo(
   const paths: Path[] = [];
   do paths.push(thereAndBack(network, start, packet, labels, alternatives));
   while (alternatives.next());
+  if (alternatives.isCut) paths.push(tooMany(address, paths.length));
   return paths;
 }
 

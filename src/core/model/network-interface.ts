@@ -78,6 +78,10 @@ export class NetworkInterface {
   }
 }
 
+/** The instance that an interface is one of several of, else the resource itself. */
+export const machineOf = (owner: Resource): Resource =>
+  owner.container?.kind === 'instance' ? owner.container : owner;
+
 /** The address an interface sends from in a family. */
 export function primaryAddress(each: NetworkInterface, family: 4 | 6): Address | undefined {
   return each.addresses.find((address) => familyOf(address) === family);

@@ -1,6 +1,9 @@
 /** Interfaces as route targets: firewalls and other machines that pass packets on (RT-16, RT-17, SG-7, SG-10). */
 import type { NetworkInterface } from '../../model/network-interface';
+import { machineOf } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
+import { chooseRoute } from '../route-choice';
+import type { Packet } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
 import { ENDED, placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
@@ -34,16 +37,34 @@ export function passingThrough(target: Resource, from: Spot): Spot {
       }
       if (!checkForwarding(each, target, walk)) return ENDED;
       filterBySecurityGroups(each, packet, 'ingress', walk);
-      filterBySecurityGroups(each, packet, 'egress', walk);
+      const exit = exitOf(each, target, packet, walk);
+      filterBySecurityGroups(exit, packet, 'egress', walk);
       walk.memory.forgetGroups(target, 'SG_REFERENCES_NOT_PRESERVED');
       walk.pass('interface', {
         rule: 'RT-17',
         text: `${target.name} passes the packet on unchanged; what it does with it inside is not known here.`,
         source: target.source,
       });
-      return passOn(subnet, packet, walk);
+      return passOn(exit.subnet ?? subnet, packet, walk);
     },
   };
+}
+
+/**
+ * The interface by which a machine with several sends on: that in the destination's subnet, else any that may forward and
+ * whose table doesn't lead straight back; which of them is a matter of the machine's own routes.
+ */
+function exitOf(each: NetworkInterface, target: Resource, packet: Packet, walk: Walk): NetworkInterface {
+  const machine = machineOf(target);
+  const able = target.network.interfacesOf(machine).filter((other) => other.subnet && !other.sourceDestCheck);
+  if (able.length < 2) return each;
+  const connected = able.find((other) => other.subnet?.contains(packet.destination));
+  if (connected) return connected;
+  const useful = able.filter((other) => {
+    const next = chooseRoute(other.subnet?.routeTable?.matches(packet.destination) ?? []).chosen?.target;
+    return typeof next !== 'object' || machineOf(next) !== machine;
+  });
+  return useful.length > 0 ? walk.alternatives.pick(useful, (other) => `out by ${other.owner.name}`) : each;
 }
 
 function checkForwarding(each: NetworkInterface, target: Resource, walk: Walk): boolean {

@@ -34,6 +34,14 @@ export function inspecting(endpoint: Resource): Spot {
       }
       if (!checkService(endpoint, subnet, walk)) return ENDED;
       filterByNetworkAcl(subnet, packet, 'ingress', walk); // GW-6: even for a sender in the same subnet
+      if (walk.direction === 'forward' && walk.memory.standIn) {
+        walk.drop('load-balancer', {
+          code: 'ELBV2_SOURCE_ADDRESS_PRESERVATION',
+          rule: 'GW-7',
+          text: `Between a network load balancer that preserves the client's address and its target there can't be a gateway load balancer endpoint; set preserve-client-ip off.`,
+          source: walk.memory.standIn.owner.source,
+        });
+      }
       walk.memory.forgetGroups(endpoint, 'SG_REFERENCES_NOT_PRESERVED');
       walk.pass('endpoint', {
         rule: 'GW-2',

@@ -1,5 +1,6 @@
 /** The internet gateway: swaps private and public IPv4 addresses one to one, in both directions (IGW-1 to IGW-7, BPA-1, EVAL-6). */
 import type { NetworkInterface } from '../../model/network-interface';
+import { machineOf } from '../../model/network-interface';
 import type { Resource } from '../../model/resource';
 import { formatAddress } from '../../net/address';
 import { containsAddress, isRfc1918, RFC6598 } from '../../net/cidr';
@@ -44,6 +45,16 @@ function translateOut(
     const who = sender
       ? `${sender.owner.name} (${formatAddress(packet.source)}) has no public address`
       : `${formatAddress(packet.source)} is not the address of an interface of this VPC`;
+    const machine = translatorOnTheWay(gateway, walk);
+    if (machine) {
+      walk.giveUp({
+        code: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+        rule: 'IGW-2',
+        text: `It depends on what ${machine.name} does inside: ${who}, so the internet gateway drops the packet unless ${machine.name} has put its own address in place of the source, as a NAT instance does.`,
+        source: machine.source,
+      });
+      return undefined;
+    }
     walk.drop('gateway', {
       code: 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
       rule: 'IGW-2',
@@ -59,6 +70,18 @@ function translateOut(
   });
   return { ...packet, source: publicAddress };
 }
+
+/** A machine with a public address that passed the packet on: it may be a NAT instance, which no file tells. */
+function translatorOnTheWay(gateway: Resource, walk: Walk): Resource | undefined {
+  if (walk.direction === 'return') return undefined;
+  return walk.via.find(
+    (each) =>
+      MACHINES.has(each.kind) &&
+      each.vpc === gateway.vpc &&
+      walk.network.interfacesOf(machineOf(each)).some((own) => own.publicAddress !== undefined),
+  );
+}
+const MACHINES: ReadonlySet<string> = new Set(['instance', 'interface', 'network-interface']);
 
 function passV6(sender: NetworkInterface | undefined, packet: Packet, walk: Walk): Packet | undefined {
   if (!sender || sender.owner.kind === 'interface-endpoint') {
