@@ -7,7 +7,7 @@ import { isUnaskable } from '../../../src/core/engine/question';
 import { reasonCodes } from '../../../src/core/engine/reason-codes';
 import type { Hop, Path } from '../../../src/core/engine/trace';
 import { outcomes, randomFrom, shuffled, summary, withRule, wounded, wounds } from './changes';
-import { estates, tidyEstates } from './estates';
+import { estates, HOSTS, TRANSLATED, tidyEstates } from './estates';
 import { networkOf, traced, write } from './networks';
 
 const RUNS = { numRuns: 100 };
@@ -44,7 +44,25 @@ describe('the answer', () => {
     }
   });
 
-  it('to the reversed question comes too, where nothing filters or translates and every table knows the way back', () => {
+  it('comes home whenever the request arrived, where nothing filters and every table knows the way back', () => {
+    const arrived = new Map(TRANSLATED.map((to) => [to, 0]));
+    fc.assert(
+      fc.property(tidyEstates, ({ file }) => {
+        const network = networkOf(write(file));
+        for (const from of HOSTS)
+          for (const to of TRANSLATED)
+            for (const path of traced(network, { from, to }).paths) {
+              if (path.return.length === 0) continue;
+              expect([from, to, path.reason?.text, path.verdict]).toEqual([from, to, undefined, 'reachable']);
+              arrived.set(to, (arrived.get(to) ?? 0) + 1);
+            }
+      }),
+      { numRuns: 60 },
+    );
+    expect([...arrived].filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('to the reversed question comes too, where nothing filters and every table knows the way back', () => {
     const crossed = new Set<string>();
     fc.assert(
       fc.property(tidyEstates, ({ file, questions }) => {
