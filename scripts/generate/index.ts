@@ -1,5 +1,6 @@
 /** Every generated file: its path in the repository and the text that belongs there. */
 import { findingsPage } from './findings';
+import { galleryPage } from './gallery';
 import { grammar } from './grammar';
 import { reasonCodesPage } from './reason-codes';
 import { reference } from './reference';
@@ -14,4 +15,5 @@ export const generated = (root: string): Readonly<Record<string, string>> => ({
   'docs/language-reference.md': reference(),
   'docs/findings.md': findingsPage(),
   'docs/reason-codes.md': reasonCodesPage(root),
+  'docs/traps.md': galleryPage(root),
 });
