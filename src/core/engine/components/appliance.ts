@@ -5,7 +5,7 @@ import type { Resource } from '../../model/resource';
 import { chooseRoute } from '../route-choice';
 import type { Packet } from '../trace';
 import type { Move, Spot, Walk } from '../walk';
-import { ENDED, placeOf } from '../walk';
+import { placeOf } from '../walk';
 import { filterByNetworkAcl } from './network-acl';
 import { checkState } from './network-interface';
 import { filterBySecurityGroups } from './security-group';
@@ -35,7 +35,7 @@ export function passingThrough(target: Resource, from: Spot): Spot {
         const own = walk.ways.deliverTo(each);
         return own ? { to: own, packet } : walk.unsupported(target);
       }
-      if (!checkForwarding(each, target, walk)) return ENDED;
+      checkForwarding(each, target, walk);
       filterBySecurityGroups(each, packet, 'ingress', walk);
       const exit = exitOf(each, target, packet, walk);
       filterBySecurityGroups(exit, packet, 'egress', walk);
@@ -67,13 +67,12 @@ function exitOf(each: NetworkInterface, target: Resource, packet: Packet, walk: 
   return useful.length > 0 ? walk.alternatives.pick(useful, (other) => `out by ${other.owner.name}`) : each;
 }
 
-function checkForwarding(each: NetworkInterface, target: Resource, walk: Walk): boolean {
-  if (!each.sourceDestCheck) return true;
+function checkForwarding(each: NetworkInterface, target: Resource, walk: Walk): void {
+  if (!each.sourceDestCheck) return;
   walk.drop('interface', {
     code: 'ENI_SOURCE_DEST_CHECK_RESTRICTION',
     rule: 'SG-10',
     text: `The source/destination check of ${target.name} is on, so it drops packets that are neither from nor to itself; a machine that forwards needs it off.`,
     source: target.sourceOf('source-dest-check'),
   });
-  return false;
 }

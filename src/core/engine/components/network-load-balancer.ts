@@ -1,6 +1,7 @@
 /** Network load balancers: a listener takes the connection, a registered target gets it, health is not assumed (ES-4, ES-7, MOD-5). */
 import type { Listener, NetworkLoadBalancer, Target, TargetGroup } from '../../model/load-balancer';
 import type { NetworkInterface } from '../../model/network-interface';
+import { machineOf } from '../../model/network-interface';
 import type { Address } from '../../net/address';
 import { familyOf, formatAddress } from '../../net/address';
 import { ANY_EPHEMERAL, onePort } from '../../net/ports';
@@ -113,12 +114,19 @@ function targetOf(listener: Listener, node: NetworkInterface, walk: Walk): Targe
     });
     return undefined;
   }
-  const target = walk.alternatives.pick(near, (each) => each.name);
+  // A target that is known not to run gets nothing as long as another one does.
+  const running = near.filter(({ interface: own }) => !own || (own.owner.works && machineOf(own.owner).works));
+  const able = running.length > 0 ? running : near;
+  const target = walk.alternatives.pick(able, (each) => each.name);
   const rejected = all
     .filter((each) => each !== target)
     .map((each) => ({
       what: each.name,
-      why: near.includes(each) ? 'any of the targets may get the connection' : `it is in another zone`,
+      why: able.includes(each)
+        ? 'any of the targets may get the connection'
+        : near.includes(each)
+          ? 'it does not run'
+          : 'it is in another zone',
       source,
     }));
   walk.choose('load-balancer', {

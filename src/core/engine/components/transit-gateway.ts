@@ -38,9 +38,8 @@ export function enteringFromVpc(gateway: TransitGateway, from: Spot): Spot {
           text: `The attachment ${attachment.name} has no subnet in ${zone}, so nothing in that zone can use it; it has ${attachment.subnets.map((each) => `${each.name} in ${each.zone}`).join(', ') || 'none'}.`,
           source: attachment.sourceOf('subnets'),
         });
-        return ENDED;
       }
-      filterByNetworkAcl(door, packet, 'ingress', walk); // ACL-7: in the attachment's subnet only this side counts
+      if (door) filterByNetworkAcl(door, packet, 'ingress', walk); // ACL-7: in the attachment's subnet only this side counts
       return route(gateway, attachment, zone, packet, walk);
     },
   };
@@ -137,7 +136,6 @@ function leaveBy(
       text: `The ${line.kind} ${line.name} behind the attachment ${attachment.name} is ${line.state}.`,
       source: line.sourceOf('state'),
     });
-    return ENDED;
   }
   return { to: walk.ways.outsideBy(line, packet), packet };
 }

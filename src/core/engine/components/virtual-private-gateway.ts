@@ -36,6 +36,7 @@ export function leavingByLine(gateway: Resource): Spot {
           text: `The ${down.kind} ${down.name} towards ${formatAddress(packet.destination)} is ${down.state}.`,
           source: down.sourceOf('state'),
         });
+        return takeLine(gateway, down, packet, walk);
       } else {
         walk.drop('route', {
           code: 'NO_ROUTE_TO_DESTINATION',
