@@ -1,7 +1,6 @@
 /** IP addresses as integers: text becomes a value here, and only here. */
-// Not from the package's index: that brings its ranges and pools along, which nobody here needs.
-import { IPv6 } from 'ip-num/dist/src/IPNumber';
-import { collapseIPv6Number } from 'ip-num/dist/src/IPv6Utils';
+// Not from the package's index: that brings classes, ranges and pools along, which nobody here needs.
+import { collapseIPv6Number, expandIPv6Number } from 'ip-num/dist/src/IPv6Utils';
 
 /** An IPv4 address is a number of 0 to 2^32 - 1, an IPv6 address a bigint; the JavaScript type tells the family. */
 export type Address = number | bigint;
@@ -57,7 +56,7 @@ function parseV6(text: string): bigint | undefined {
   const groups = text.split(':').filter(Boolean);
   if (groups.some((group) => group.length > 4) || (gap < 0 ? groups.length !== 8 : groups.length > 7)) return undefined;
   try {
-    return IPv6.fromString(text === '::' ? '0:0:0:0:0:0:0:0' : text).value;
+    return BigInt(`0x${expandIPv6Number(text).replaceAll(':', '')}`);
   } catch {
     return undefined;
   }
@@ -68,7 +67,8 @@ export function formatAddress(address: Address): string {
   if (typeof address === 'number') {
     return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
   }
-  return collapseIPv6Number(IPv6.fromBigInt(address).toString());
+  const groups = address.toString(16).padStart(32, '0').match(/.{4}/g) ?? [];
+  return collapseIPv6Number(groups.join(':'));
 }
 
 /** The address `count` places further, in the same family. */
