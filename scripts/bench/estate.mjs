@@ -24,13 +24,16 @@ export function estate(core) {
       row('first trace', ({ first }) => number(first)),
       row('any trace: median / p95, µs', ({ traces }) => pair(traces, 0.001)),
       row('10,000 traces', ({ total }) => number(total)),
-      row('memory for text and tree, MB', ({ memory }) => number(memory.tree)),
-      row('… with network, MB', ({ memory }) => number(memory.network)),
-      row('… after the traces, MB', ({ memory }) => number(memory.traced)),
+      row('memory for text and tree, MB', ({ memory }) => megabytes(memory.tree)),
+      row('… with network, MB', ({ memory }) => megabytes(memory.network)),
+      row('… after the traces, MB', ({ memory }) => megabytes(memory.traced)),
     ],
   );
   return results;
 }
+
+/** Below a megabyte the heap's own housekeeping is larger than what is measured. */
+const megabytes = (value) => (value < 1 ? '< 1' : number(value));
 
 function measure({ parse, placement, Workspace, ask }, text) {
   const rounds = text.length > 4_000_000 ? 7 : 15;
