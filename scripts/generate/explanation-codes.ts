@@ -129,7 +129,7 @@ export const unreachable: readonly ExplanationCode[] = [
   said('TGW_RTB_HIGHER_PRIORITY_ROUTE', 'TGW-6'),
   said('TGW_RTB_MORE_SPECIFIC_ROUTE', 'TGW-6'),
   said('TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT', 'TGW-2'),
-  not('TGW_RTB_ROUTES_ARE_UNKNOWN', 'the routes of the table cannot be read', visibility),
+  said('TGW_RTB_ROUTES_ARE_UNKNOWN', 'TGW-2'),
   not('UNKNOWN_DESTINATION', 'too little is known about the far end', visibility),
   not(
     'UNKNOWN_PEERED_SGS',

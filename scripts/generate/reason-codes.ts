@@ -88,6 +88,7 @@ function row({ code, rule = '', meaning, whyNot }: ExplanationCode, shown: Reado
 
 /** Codes of traces that are undetermined: an `expect` can't hold with them, so none names them. */
 export const NOT_SHOWN: Readonly<Record<string, string>> = {
+  TGW_RTB_ROUTES_ARE_UNKNOWN: 'Only of undetermined traces: an `expect` gets a warning instead of this reason.',
   UNSUPPORTED_COMPONENT: 'Only of undetermined traces: an `expect` gets a warning instead of this reason.',
   DNS_UNDETERMINED: 'Only of undetermined traces: an `expect` gets a warning instead of this reason.',
 };

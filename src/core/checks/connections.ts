@@ -70,6 +70,13 @@ function checkPairs(context: CheckContext): void {
 
 function checkTransitGateway(context: CheckContext, gateway: TransitGateway): void {
   const attached = new Map<Vpc, Attachment>();
+  const tables = gateway.routeTables.length;
+  if (tables === 0 && gateway.attachments.length > 0)
+    context.report(
+      noTable,
+      gateway.source,
+      `No route table of ${gateway.name} is written, so nobody knows where it sends packets (TGW-2). If it has the one that AWS makes by default, write \`route-table main { default-association; default-propagation }\`.`,
+    );
   for (const each of gateway.attachments) {
     if (!exists(each)) continue;
     const ends = ['vpc', 'vpn', 'direct-connect', 'peer'].filter((keyword) => each.property(keyword));
@@ -85,7 +92,7 @@ function checkTransitGateway(context: CheckContext, gateway: TransitGateway): vo
     const vpc = each.attachedVpc;
     if (vpc) checkVpcAttachment(context, each, vpc, attached);
     if (each.peer) checkPeer(context, each, each.peer);
-    if (!each.routeTable && !each.property('route-table'))
+    if (tables > 0 && !each.routeTable && !each.property('route-table'))
       context.report(
         noTable,
         each.source,

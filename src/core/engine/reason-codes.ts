@@ -41,6 +41,7 @@ export const reasonCodes = {
   TGW_ROUTE_AZ_RESTRICTION: 'the attachment has no subnet in the zone of the client',
   TGW_RTB_BAD_STATE_ROUTE: 'the transit gateway route that matches is a blackhole or its target does not work',
   TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT: 'no transit gateway route matches the destination',
+  TGW_RTB_ROUTES_ARE_UNKNOWN: 'no route table of the transit gateway is written',
   UNSUPPORTED_COMPONENT: "the way leads through a kind of component that can't be simulated yet",
   VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS: 'the source is not an interface of the VPC',
   VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: 'the destination is not the private address of an interface of the VPC',

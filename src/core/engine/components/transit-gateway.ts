@@ -73,6 +73,14 @@ function checkAttachment(attachment: Attachment, walk: Walk): boolean {
 
 function route(gateway: TransitGateway, from: Attachment, zone: string | undefined, packet: Packet, walk: Walk): Move {
   const table = from.routeTable;
+  if (gateway.routeTables.length === 0) {
+    return walk.giveUp({
+      code: 'TGW_RTB_ROUTES_ARE_UNKNOWN',
+      rule: 'TGW-2',
+      text: `No route table of ${gateway.name} is written, so nobody knows where it sends packets. If it has the one that AWS makes by default, write \`route-table main { default-association; default-propagation }\`.`,
+      source: gateway.source,
+    });
+  }
   if (!table) {
     walk.drop('route', {
       code: 'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION',
