@@ -36,8 +36,12 @@ interface Job {
   done: number;
 }
 
-/** Parsing included; of the five milliseconds that a keystroke may take, the rest is for the way and for bad luck. */
-const BUDGET = 2.5;
+/**
+ * Milliseconds of one turn. The first one, parsing included, is short: what it leaves out is what makes garbage, and a
+ * collection is the longest thing that can come between a keystroke and its answer.
+ */
+const FIRST_TURN = 1;
+const LATER_TURNS = 2.5;
 
 export class Diagnostics {
   /** What is not finished, oldest first; undefined: not started. */
@@ -90,9 +94,9 @@ export class Diagnostics {
       if (!current) return;
       const memory = this.remembered.get(uri) ?? new Remembered();
       this.remembered.set(uri, memory);
-      this.doSteps(current, memory, begun);
-      const isDone = current.done === current.steps.length;
       const isNew = current !== job;
+      this.doSteps(current, memory, begun + (this.options.budget ?? (isNew ? FIRST_TURN : LATER_TURNS)));
+      const isDone = current.done === current.steps.length;
       if (isDone) memory.keepOnly(current.steps);
       else this.pending.set(uri, current);
       if (isDone || isNew) this.publish(uri, current, memory);
@@ -110,9 +114,8 @@ export class Diagnostics {
     return { analysis, steps: stepsOf(analysis), done: 0 };
   }
 
-  private doSteps(job: Job, memory: Remembered, begun: number): void {
+  private doSteps(job: Job, memory: Remembered, end: number): void {
     let now = performance.now();
-    const end = begun + (this.options.budget ?? BUDGET);
     do {
       const step = job.steps[job.done];
       if (!step) return;
