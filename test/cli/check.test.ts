@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { shop } from '../harness/shop';
 import { runWith } from './memory-io';
-import { broken, files, shop } from './shop';
+import { broken, files } from './shop';
 
 const both = { ...files, 'broken.vpc': broken };
 const warning = shop.replace('cidr 10.0.1.0/24', 'cidr 10.0.1.7/24');

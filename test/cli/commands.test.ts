@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as question from '../../src/core/engine/question';
+import { shop } from '../harness/shop';
 import { runWith, textOf } from './memory-io';
-import { files, shop } from './shop';
+import { files } from './shop';
 
 describe('help and arguments', () => {
   test('--help teaches every command, with examples and exit codes', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { shop } from '../harness/shop';
 import { runWith } from './memory-io';
-import { files, shop } from './shop';
+import { files } from './shop';
 
 const STS = 'sts.us-east-1.amazonaws.com:443';
 

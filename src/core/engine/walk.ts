@@ -150,7 +150,10 @@ export class Walk {
       this.place = spot.place;
       this.hops.push({ at: spot.place, role: spot.role, entrance: spot.entrance, packet, steps: [] });
       const move = spot.take(packet, this);
-      if ('ended' in move) return undefined;
+      if ('ended' in move) {
+        if (!this.reason) this.endedInSilence(spot);
+        return undefined;
+      }
       if ('arrived' in move) {
         this.arrived = true;
         return { reply: move.reply, packet };
@@ -183,6 +186,16 @@ export class Walk {
       text: `The packet from ${describeHeader(packet)} goes in circles: it comes to ${spot.place.name} again.`,
     });
     return true;
+  }
+
+  /** A packet that neither arrived nor was stopped for a reason is nobody's success. */
+  private endedInSilence(spot: Spot): void {
+    this.giveUp({
+      code: 'NO_POSSIBLE_DESTINATION',
+      rule: 'MOD-6',
+      text: `The way ends at ${spot.place.name}, and nothing is known of what comes behind it.`,
+      source: spot.place.resource?.source,
+    });
   }
 
   pass(kind: StepKind, details: StepDetails): void {

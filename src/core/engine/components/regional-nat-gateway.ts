@@ -47,7 +47,14 @@ function comingBack(gateway: NatGateway, request: Packet, own: Address): Spot {
     take(_packet, walk): Move {
       walk.cross(gateway);
       const receiver = gateway.vpc?.interfaceAt(request.source);
-      if (!receiver) return ENDED;
+      if (!receiver) {
+        return walk.giveUp({
+          code: 'UNSUPPORTED_COMPONENT',
+          rule: 'NAT-12',
+          text: `The answer is for ${formatAddress(request.source)}, which is not in the VPC of ${gateway.name}: it would leave by the regional NAT gateway's own route table, which can't be written in the file.`,
+          source: gateway.source,
+        });
+      }
       walk.rewrite('nat', {
         rule: 'NAT-5',
         text: `The NAT gateway ${gateway.name} knows the connection and puts ${formatAddress(request.source)} back in place of ${formatAddress(own)}.`,
