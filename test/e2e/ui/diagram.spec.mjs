@@ -276,32 +276,6 @@ describe('the path diagram', function () {
     await editor.screenshot('diagram-8-reloaded');
   });
 
-  it('runs to the right where there is room to read it, and down elsewhere', async () => {
-    await editor.page.setViewportSize({ width: 1600, height: 900 });
-    await goToLine('service sts');
-    await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
-    await editor.page.locator('.tab', { hasText: 'Path Diagram' }).click();
-    await editor.page.waitForTimeout(500); // the page in the panel takes the focus a little later, which would close the palette
-    await editor.runCommand('View: Maximize Editor Group and Hide Side Bars');
-    const left = async (text) => (await node(text).boundingBox())?.x ?? 0;
-    const waitForShape = async (wide) => {
-      for (const end = Date.now() + 20_000; ; await editor.page.waitForTimeout(100)) {
-        const [question, answer] = [await left('web-1 asks for'), await left('Answer')];
-        if (answer > question + 300 === wide) return;
-        assert.ok(Date.now() < end, `wide: ${wide}, but the DNS lane runs from ${question} to ${answer}`);
-      }
-    };
-    try {
-      await waitForShape(true);
-      await editor.screenshot('diagram-11-wide');
-      await editor.page.setViewportSize({ width: 1100, height: 900 }); // enough for a short way, but this one is long
-      await waitForShape(false);
-    } finally {
-      await editor.runCommand('View: Reset Editor Group Sizes');
-      await editor.page.setViewportSize({ width: 1440, height: 900 });
-    }
-  });
-
   it('draws anew when the theme changes', async () => {
     await goToLine('service sts');
     await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
@@ -330,4 +304,31 @@ describe('the path diagram', function () {
       await editor.screenshot(`diagram-9-${kind}`);
     });
   }
+
+  // The last one: VS Code keeps a maximised group in its stored layout, and a reload soon after would bring it back.
+  it('runs to the right where there is room to read it, and down elsewhere', async () => {
+    await editor.page.setViewportSize({ width: 1600, height: 900 });
+    await goToLine('service sts');
+    await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
+    await editor.page.locator('.tab', { hasText: 'Path Diagram' }).click();
+    await editor.page.waitForTimeout(500); // the page in the panel takes the focus a little later, which would close the palette
+    await editor.runCommand('View: Maximize Editor Group and Hide Side Bars');
+    const left = async (text) => (await node(text).boundingBox())?.x ?? 0;
+    const waitForShape = async (wide) => {
+      for (const end = Date.now() + 20_000; ; await editor.page.waitForTimeout(100)) {
+        const [question, answer] = [await left('web-1 asks for'), await left('Answer')];
+        if (answer > question + 300 === wide) return;
+        assert.ok(Date.now() < end, `wide: ${wide}, but the DNS lane runs from ${question} to ${answer}`);
+      }
+    };
+    try {
+      await waitForShape(true);
+      await editor.screenshot('diagram-11-wide');
+      await editor.page.setViewportSize({ width: 1100, height: 900 }); // enough for a short way, but this one is long
+      await waitForShape(false);
+    } finally {
+      await editor.runCommand('View: Reset Editor Group Sizes');
+      await editor.page.setViewportSize({ width: 1440, height: 900 });
+    }
+  });
 });
