@@ -1,28 +1,51 @@
 /** What the extension and the diagram's webview say to each other; both sides check what they get. See PROTOCOL.md. */
-import type { AskedQuestion, PictureShape, TraceAnswer } from './lsp-extensions';
+import type { AskedQuestion, PlacesAnswer, ViewAnswer, ViewKind, ViewOptions } from './lsp-extensions';
 
 /** From the webview. */
 export type ToHost =
   /** Give me what there is now; answered by `answer` with the same number. */
-  | { readonly type: 'pull'; readonly id: number; readonly shape: PictureShape }
-  /** Show the line of a node or of an outline item in the editor. */
+  | ({ readonly type: 'pull'; readonly id: number; readonly against: AskedQuestion | null } & ViewOptions)
+  /** Show the line of a node or of an outline item in the editor; `other`: of the view that is compared. */
   | {
       readonly type: 'reveal';
       readonly what: { readonly node: string } | { readonly outline: number };
+      readonly other: boolean;
       readonly focus: boolean;
     }
   /** A picture is on the screen (or there is none to show). */
   | { readonly type: 'shown'; readonly key: string; readonly milliseconds: number }
   /** Stop or start following the cursor. */
-  | { readonly type: 'pin'; readonly pinned: boolean };
+  | { readonly type: 'pin'; readonly pinned: boolean }
+  /** Ask this instead, and stay with it. */
+  | { readonly type: 'ask'; readonly question: AskedQuestion }
+  /** What can be asked here; answered by `places`. */
+  | { readonly type: 'places'; readonly id: number }
+  /** Put text on the clipboard or into a file that the person picks. */
+  | { readonly type: 'export'; readonly what: ExportKind; readonly data: string };
+
+/** `data` is the SVG's text, the PNG as a data URL, and empty for what the server writes. */
+export type ExportKind = 'copy-mermaid' | 'copy-markdown' | 'save-svg' | 'save-png';
 
 /** To the webview. */
 export type ToWebview =
   /** Something that is shown may have changed; the webview pulls when it is ready for it. */
   | { readonly type: 'changed' }
   | { readonly type: 'answer'; readonly id: number; readonly content: PreviewContent }
+  | { readonly type: 'places'; readonly id: number; readonly places: PlacesAnswer }
+  /** What a command of the palette asks the panel to do. */
+  | { readonly type: 'do'; readonly what: PanelAction }
   /** Put the keyboard focus where reading starts. */
   | { readonly type: 'focus' };
+
+export type PanelAction =
+  | ExportKind
+  | 'copy-picture'
+  | 'next-step'
+  | 'previous-step'
+  | 'back'
+  | 'forward'
+  | 'toggle-reply'
+  | 'compare';
 
 export interface PreviewContent {
   readonly uri: string;
@@ -30,7 +53,7 @@ export interface PreviewContent {
   readonly fileName: string;
   readonly pinned: boolean;
   /** Undefined when the server gave none: it is starting, or the request failed. */
-  readonly answer: TraceAnswer | undefined;
+  readonly answer: ViewAnswer | undefined;
 }
 
 /** What the webview keeps over a reload of the window; enough for the host to restore the panel. */
@@ -39,6 +62,12 @@ export interface PreviewState {
   /** Set when pinned. */
   readonly question: AskedQuestion | null;
   readonly pinned: boolean;
+  readonly kind: ViewKind;
+  readonly reply: boolean;
+  readonly against: AskedQuestion | null;
+  /** Questions seen before, the oldest first, and which of them is shown. */
+  readonly history: readonly AskedQuestion[];
+  readonly historyAt: number;
   /** Pan and zoom by key of the view. */
   readonly viewports: Readonly<Record<string, Viewport>>;
 }
