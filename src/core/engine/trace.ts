@@ -110,17 +110,45 @@ export interface Path {
 
 export type DnsStatus = 'NOERROR' | 'NXDOMAIN' | 'NODATA' | 'SERVFAIL' | 'TIMEOUT' | 'UNDETERMINED';
 
+export type RecordType = 'A' | 'AAAA' | 'PTR';
+
 /** An answer and how it came about (semantics §2). */
 export interface Resolution {
   readonly name: string;
+  readonly type: RecordType;
   /** The server that was asked, e.g. `10.0.0.2`; empty when there was none. */
   readonly server: string;
   readonly status: DnsStatus;
   readonly answers: readonly DnsAnswer[];
+  /** Answers of a reverse look-up. */
+  readonly names: readonly string[];
+  /** Everything that was decided, in order: the steps of the course with those of the questions inside. */
   readonly steps: readonly Step[];
+  /** Who asked whom, as it went: the client's own steps and its questions to servers (a second server is asked when the first is silent). */
+  readonly course: readonly (Step | Exchange)[];
   /** Why there is no usable answer. */
   readonly reason: Reason | undefined;
 }
+
+/** One question to one server, and what came back. */
+export interface Exchange {
+  readonly from: Place;
+  readonly to: Place;
+  /** Where the server was asked: `10.0.0.2`, `public DNS`. */
+  readonly server: string;
+  readonly name: string;
+  readonly type: RecordType;
+  /** The question as a packet, and its answer; undefined where none is walked (the Amazon resolver, public DNS). */
+  readonly path: Path | undefined;
+  /** What the server decided, and whom it asked itself, in order. */
+  readonly course: readonly (Step | Exchange)[];
+  readonly status: DnsStatus;
+  /** What came back, in words: addresses, a name, nothing. */
+  readonly answer: readonly string[];
+}
+
+export const isExchange = (each: Step | Exchange): each is Exchange => 'course' in each;
+
 export interface DnsAnswer {
   readonly address: Address;
   /** Whose address it is, when the model knows: an endpoint, an instance. */
