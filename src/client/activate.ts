@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { TraceView } from '../protocol/lsp-extensions';
+import { panelCommands } from './preview/panel-commands';
 import { LANGUAGE, Preview } from './preview/preview';
 import { ServerLink } from './server-link';
 import { tracePath } from './trace-path';
@@ -29,6 +30,9 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
     }),
     vscode.commands.registerCommand('vpcTrace.showDiagram', () => preview.followCursor(vscode.window.activeTextEditor)),
     vscode.commands.registerCommand('vpcTrace.tracePath', () => tracePath(server, preview)),
+    ...Object.entries(panelCommands).map(([name, action]) =>
+      vscode.commands.registerCommand(name, () => preview.do(action)),
+    ),
   );
   // Not awaited: commands and the panel are there at once, and wait for the server themselves.
   client.start().catch((error: unknown) => {

@@ -3,26 +3,32 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
 import type {
   ChangedParams,
+  ExportAnswer,
+  ExportParams,
   LocateAnswer,
   LocateParams,
   PlacesAnswer,
   PlacesParams,
-  TraceAnswer,
-  TraceParams,
+  ViewAnswer,
+  ViewParams,
 } from '../protocol/lsp-extensions';
 import { methods } from '../protocol/lsp-extensions';
 
 export class ServerLink {
   constructor(private readonly client: BaseLanguageClient) {}
 
-  trace(params: TraceParams): Promise<TraceAnswer | undefined> {
-    return this.ask(methods.trace, params);
+  view(params: ViewParams): Promise<ViewAnswer | undefined> {
+    return this.ask(methods.view, params);
   }
   locate(params: LocateParams): Promise<LocateAnswer | undefined> {
     return this.ask(methods.locate, params);
   }
   places(params: PlacesParams): Promise<PlacesAnswer | undefined> {
     return this.ask(methods.places, params);
+  }
+
+  export(params: ExportParams): Promise<ExportAnswer | undefined> {
+    return this.ask(methods.export, params);
   }
 
   /** `changed` gets the document's URI, or undefined when the server is a new one and everything may have changed. */

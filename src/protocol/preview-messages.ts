@@ -10,7 +10,7 @@ export type ToHost =
       readonly type: 'reveal';
       readonly what: { readonly node: string } | { readonly outline: number };
       readonly other: boolean;
-      readonly focus: boolean;
+      readonly how: RevealHow;
     }
   /** A picture is on the screen (or there is none to show). */
   | { readonly type: 'shown'; readonly key: string; readonly milliseconds: number }
@@ -23,6 +23,9 @@ export type ToHost =
   /** Put text on the clipboard or into a file that the person picks. */
   | { readonly type: 'export'; readonly what: ExportKind; readonly data: string };
 
+/** `show` marks the line and leaves the cursor where it is, `select` puts it there, `edit` gives the editor the focus, too. */
+export type RevealHow = 'show' | 'select' | 'edit';
+
 /** `data` is the SVG's text, the PNG as a data URL, and empty for what the server writes. */
 export type ExportKind = 'copy-mermaid' | 'copy-markdown' | 'save-svg' | 'save-png';
 
@@ -32,6 +35,8 @@ export type ToWebview =
   | { readonly type: 'changed' }
   | { readonly type: 'answer'; readonly id: number; readonly content: PreviewContent }
   | { readonly type: 'places'; readonly id: number; readonly places: PlacesAnswer }
+  /** A sentence for people about something that they asked for and that is done now, or could not be. */
+  | { readonly type: 'said'; readonly text: string }
   /** What a command of the palette asks the panel to do. */
   | { readonly type: 'do'; readonly what: PanelAction }
   /** Put the keyboard focus where reading starts. */

@@ -3,14 +3,18 @@
  * it says "changed" to its page and answers pulls (src/protocol/PROTOCOL.md).
  */
 import * as vscode from 'vscode';
-import type { AskedQuestion, LocateParams, PictureShape, TraceView } from '../../protocol/lsp-extensions';
-import type { PreviewContent, ToWebview } from '../../protocol/preview-messages';
+import type { AskedQuestion, PlacesAnswer, TraceView, ViewParams } from '../../protocol/lsp-extensions';
+import type { PanelAction, PreviewContent, ToHost, ToWebview } from '../../protocol/preview-messages';
 import type { ServerLink } from '../server-link';
+import { LineMarker } from './line-marker';
 import { isToHost, restorable } from './messages';
 import { pageFor } from './page';
+import { takeAlong } from './take-along';
 
 export const VIEW_TYPE = 'vpcTrace.diagram';
 export const LANGUAGE = 'vpc';
+/** Set while there is a panel: what only it can carry out is offered then. */
+const OPEN_CONTEXT = 'vpcTrace.diagramOpen';
 /** A frame of the screen; more cursor positions than that nobody can see. */
 const FRAME = 16;
 
@@ -23,16 +27,24 @@ interface Pinned {
   readonly uri: vscode.Uri;
   readonly question: AskedQuestion;
 }
+/** What was asked for the page last, and what came. */
+interface Answered {
+  readonly params: ViewParams;
+  readonly view: TraceView;
+}
 
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
+  /** Where a person has put the cursor, which says what they want to see. */
   private cursor: Cursor | undefined;
+  /** Where it is, be it that the panel has put it there. */
+  private caret: Cursor | undefined;
   private pinned: Pinned | undefined;
-  /** The last view that went to the page. */
-  private answered: (Pinned & { readonly view: TraceView }) | undefined;
+  private answered: Answered | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the panel itself has put a cursor: that is no wish to see something else. */
   private placed: vscode.Selection | undefined;
+  private readonly marker = new LineMarker();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly didShow = new vscode.EventEmitter<TraceView | undefined>();
   /** A view is on the screen; undefined: there was none to show. */
@@ -44,6 +56,7 @@ export class Preview implements vscode.Disposable {
   ) {
     this.subscriptions.push(
       this.didShow,
+      this.marker,
       this.server.onChanged(() => this.post({ type: 'changed' })),
       vscode.window.onDidChangeTextEditorSelection((event) => this.cursorMoved(event)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
@@ -62,7 +75,7 @@ export class Preview implements vscode.Disposable {
   /** Opens to the side, or comes to the front; follows the cursor from now on. The focus stays in the editor. */
   followCursor(editor: vscode.TextEditor | undefined): void {
     this.pinned = undefined;
-    if (editor?.document.languageId === LANGUAGE) this.cursor = cursorOf(editor);
+    if (editor?.document.languageId === LANGUAGE) this.cursor = this.caret = cursorOf(editor);
     this.open(true);
   }
 
@@ -71,6 +84,12 @@ export class Preview implements vscode.Disposable {
     this.pinned = { uri, question };
     this.open(false);
     this.post({ type: 'focus' });
+  }
+
+  /** What the palette asks the panel to do. */
+  do(what: PanelAction): void {
+    this.panel?.reveal(undefined, true);
+    this.post({ type: 'do', what });
   }
 
   /** The document that the panel shows something of. */
@@ -117,7 +136,10 @@ export class Preview implements vscode.Disposable {
   private adopt(panel: vscode.WebviewPanel): void {
     this.panel = panel;
     panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'icon.png');
+    void vscode.commands.executeCommand('setContext', OPEN_CONTEXT, true);
     panel.onDidDispose(() => {
+      void vscode.commands.executeCommand('setContext', OPEN_CONTEXT, false);
+      this.marker.clear();
       this.panel = undefined;
       this.pinned = undefined;
       this.answered = undefined;
@@ -131,16 +153,26 @@ export class Preview implements vscode.Disposable {
   }
 
   private cursorMoved({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
+    if (textEditor.document.languageId !== LANGUAGE) return;
+    this.caret = cursorOf(textEditor);
     const [selection] = selections;
-    if (selection && this.placed?.isEqual(selection)) return;
+    if (selection && this.placed?.isEqual(selection)) {
+      this.changedSoon();
+      return;
+    }
     this.placed = undefined;
+    this.marker.clear();
     this.follow(textEditor);
   }
 
   private follow(editor: vscode.TextEditor): void {
     if (editor.document.languageId !== LANGUAGE || this.placed) return;
-    this.cursor = cursorOf(editor);
-    if (this.pinned) return;
+    this.cursor = this.caret = cursorOf(editor);
+    this.changedSoon();
+  }
+
+  /** Also when pinned: what the cursor is on is marked in the picture. */
+  private changedSoon(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.post({ type: 'changed' }), FRAME);
   }
@@ -149,51 +181,91 @@ export class Preview implements vscode.Disposable {
     if (!isToHost(message)) return;
     switch (message.type) {
       case 'pull':
-        this.post({ type: 'answer', id: message.id, content: await this.content(message.shape) });
+        this.post({ type: 'answer', id: message.id, content: await this.content(message) });
         break;
       case 'reveal':
-        await this.reveal(message.what, message.focus);
+        await this.reveal(message);
         break;
       case 'pin':
-        this.pinned = message.pinned ? this.answered : undefined;
+        this.pinned = message.pinned ? this.shown : undefined;
         this.post({ type: 'changed' });
+        break;
+      case 'ask':
+        if (this.uri) this.pinned = { uri: this.uri, question: message.question };
+        this.post({ type: 'changed' });
+        break;
+      case 'places':
+        this.post({ type: 'places', id: message.id, places: await this.places() });
+        break;
+      case 'export':
+        await this.export(message);
         break;
       case 'shown':
         this.didShow.fire(message.key === '' ? undefined : this.answered?.view);
     }
   }
 
-  private async content(shape: PictureShape): Promise<PreviewContent> {
-    const { pinned, cursor, uri } = this;
-    if (!uri || (!pinned && !cursor)) {
-      const missing = 'Open a .vpc file and put the cursor on an endpoint: the way of its packets is drawn here.';
-      return { uri: '', fileName: '', pinned: false, answer: { version: 0, broken: false, view: null, missing } };
-    }
-    const about = pinned ? { question: pinned.question } : { position: cursor?.position ?? new vscode.Position(0, 0) };
-    const answer = await this.server.trace({ uri: uri.toString(), about, shape });
-    if (answer?.view) this.answered = { uri, question: answer.view.question, view: answer.view };
-    if (this.panel) this.panel.title = `Path Diagram · ${fileName(uri)}`;
-    return { uri: uri.toString(), fileName: fileName(uri), pinned: pinned !== undefined, answer };
+  /** What the page shows, as something to stay with; undefined when there is no question to it. */
+  private get shown(): Pinned | undefined {
+    const question = this.answered?.view.question;
+    return question && this.answered ? { uri: vscode.Uri.parse(this.answered.params.uri), question } : undefined;
   }
 
-  private async reveal(what: LocateParams['what'], focus: boolean): Promise<void> {
+  private async content({ kind, shape, reply, open, against }: Message<'pull'>): Promise<PreviewContent> {
+    const { pinned, cursor, caret } = this;
+    const uri = (pinned ?? cursor)?.uri;
+    if (!uri) {
+      const missing = 'Open a .vpc file and put the cursor on an endpoint: the way of its packets is drawn here.';
+      const nothing = { version: 0, broken: false, view: null, other: null, missing, atCursor: [] };
+      return { uri: '', fileName: '', pinned: false, answer: nothing };
+    }
+    const params: ViewParams = {
+      uri: uri.toString(),
+      about: pinned ? { question: pinned.question } : { position: plain(cursor?.position) },
+      ...(caret?.uri.toString() === uri.toString() ? { cursor: plain(caret.position) } : {}),
+      ...(against ? { against } : {}),
+      kind,
+      shape,
+      reply,
+      open,
+    };
+    const answer = await this.server.view(params);
+    if (answer?.view) this.answered = { params, view: answer.view };
+    if (this.panel) this.panel.title = `Path Diagram · ${fileName(uri)}`;
+    return { uri: params.uri, fileName: fileName(uri), pinned: pinned !== undefined, answer };
+  }
+
+  private async places(): Promise<PlacesAnswer> {
+    const uri = this.uri?.toString();
+    const position = plain(this.cursor?.uri.toString() === uri ? this.cursor?.position : undefined);
+    const places = uri === undefined ? undefined : await this.server.places({ uri, position });
+    return places ?? { sources: [], targets: [] };
+  }
+
+  private async reveal({ what, other, how }: Message<'reveal'>): Promise<void> {
     if (!this.answered) return;
-    const { uri: shown, question } = this.answered;
-    const location = await this.server.locate({ uri: shown.toString(), question, what });
+    const { params, view } = this.answered;
+    const exchanged = other && params.against && view.question;
+    const request: ViewParams = exchanged
+      ? { ...params, about: { question: params.against }, against: view.question }
+      : params;
+    const location = await this.server.locate({ ...request, what });
     if (!location) return;
     const { start, end } = location.range;
     const range = new vscode.Range(start.line, start.character, end.line, end.character);
-    const uri = vscode.Uri.parse(location.uri);
-    const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    this.placed = new vscode.Selection(range.start, range.end);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, {
-      viewColumn: open?.viewColumn ?? vscode.ViewColumn.One,
-      preserveFocus: !focus,
-      selection: range,
+    await this.marker.show(vscode.Uri.parse(location.uri), range, how, (selection) => {
+      this.placed = selection;
     });
   }
+
+  private async export({ what, data }: Message<'export'>): Promise<void> {
+    if (!this.answered) return;
+    const text = await takeAlong(what, data, this.answered.params, this.server);
+    if (text !== undefined) this.post({ type: 'said', text });
+  }
 }
+
+type Message<Type extends ToHost['type']> = Extract<ToHost, { readonly type: Type }>;
 
 const cursorOf = ({ document, selection }: vscode.TextEditor): Cursor => ({
   uri: document.uri,
@@ -201,3 +273,9 @@ const cursorOf = ({ document, selection }: vscode.TextEditor): Cursor => ({
 });
 
 const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+/** Without the class, as it goes over the wire; the beginning of the file when there is none. */
+const plain = (position: vscode.Position | undefined): { line: number; character: number } => ({
+  line: position?.line ?? 0,
+  character: position?.character ?? 0,
+});
