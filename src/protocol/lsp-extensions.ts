@@ -37,15 +37,20 @@ export interface ViewOptions {
   readonly open: readonly string[];
 }
 
-export interface ViewParams extends ViewOptions {
+/** What a view is of: the same for asking, locating and exporting, since the server keeps nothing. */
+export interface ViewRequest extends ViewOptions {
   readonly uri: string;
   /** What is asked: the question that belongs to a place in the text, or a question as such. */
   readonly about: { readonly position: Position } | { readonly question: AskedQuestion };
-  /** Where the cursor stands in the same document, to say which nodes that is. */
+  /** Where the cursor stands in the same document: says which nodes that is, and which resource a neighbourhood is of. */
   readonly cursor?: Position;
-  /** A second question, to be seen beside the first: what differs is marked in both. */
+  /**
+   * A second question, to be seen beside the first: what differs is marked in both. The other view is the one that the
+   * second question gives against the first: `locate` something of it with the two exchanged.
+   */
   readonly against?: AskedQuestion;
 }
+export type ViewParams = ViewRequest;
 export type PictureShape = 'wide' | 'narrow';
 
 export interface ViewAnswer {
@@ -56,7 +61,7 @@ export interface ViewAnswer {
   readonly view: TraceView | null;
   /** Of the second question (`against`). */
   readonly other: TraceView | null;
-  /** One sentence for people: why there is no view and what would give one. Empty when there is a view. */
+  /** One sentence for people: why there is no view (or no other one) and what would give it. Empty when there is what was asked for. */
   readonly missing: string;
   /** Ids of the nodes that show the statement at the cursor; empty without `cursor`. */
   readonly atCursor: readonly string[];
@@ -119,18 +124,13 @@ export interface OutlineLine {
 }
 
 /** The view as text to take along: Mermaid (standalone, with its title), or Markdown (a fence and the outline). */
-export interface ExportParams extends ViewOptions {
-  readonly uri: string;
-  readonly about: ViewParams['about'];
+export interface ExportParams extends ViewRequest {
   readonly format: 'mermaid' | 'markdown';
 }
 export type ExportAnswer = { readonly text: string } | { readonly problem: string };
 
 /** Where something of a view stands in the text: a node by its id, a line of the outline by its index. */
-export interface LocateParams extends ViewOptions {
-  readonly uri: string;
-  /** As the view was asked for. */
-  readonly about: ViewParams['about'];
+export interface LocateParams extends ViewRequest {
   readonly what: { readonly node: string } | { readonly outline: number };
 }
 export type LocateAnswer = Location | null;

@@ -2,17 +2,20 @@
 import type { Analysis } from '../core/model/workspace';
 import type {
   ChangedParams,
+  ExportAnswer,
+  ExportParams,
   LocateAnswer,
   LocateParams,
   PlacesAnswer,
   PlacesParams,
-  TraceAnswer,
-  TraceParams,
+  ViewAnswer,
+  ViewParams,
 } from '../protocol/lsp-extensions';
 import { methods } from '../protocol/lsp-extensions';
 import { placesAt } from '../service/places';
 import { locationOf } from '../service/ranges';
-import { locate, showTrace } from '../service/trace-view';
+import type { ViewRequest } from '../service/trace-view';
+import { exportView, locate, showView } from '../service/trace-view';
 import type { Connection } from './connection';
 
 /** What the handlers need of the server's state. */
@@ -23,25 +26,41 @@ export interface TraceServices {
   version(uri: string): number;
 }
 
+const CLOSED = 'The file is not open any more.';
+
 export function registerTraceHandlers(connection: Connection, services: TraceServices): void {
-  connection.onRequest(methods.trace, ({ uri, about, shape }: TraceParams): TraceAnswer => {
-    const version = services.version(uri);
-    const analysis = services.analysis(uri);
-    if (!analysis) return { version, broken: false, view: null, missing: 'The file is not open any more.' };
-    const asked = 'position' in about ? { offset: analysis.document.lines.offsetAt(about.position) } : about;
-    return { version, ...showTrace(analysis, asked, shape) };
+  connection.onRequest(methods.view, (params: ViewParams): ViewAnswer => {
+    const version = services.version(params.uri);
+    const analysis = services.analysis(params.uri);
+    if (!analysis) return { version, broken: false, view: null, other: null, missing: CLOSED, atCursor: [] };
+    return { version, ...showView(analysis, requestOf(analysis, params)) };
   });
 
-  connection.onRequest(methods.locate, ({ uri, question, what }: LocateParams): LocateAnswer => {
-    const analysis = services.analysis(uri);
-    const source = analysis && locate(analysis, question, what);
+  connection.onRequest(methods.locate, (params: LocateParams): LocateAnswer => {
+    const analysis = services.analysis(params.uri);
+    const source = analysis && locate(analysis, requestOf(analysis, params), params.what);
     return source && analysis ? (locationOf(analysis, source) ?? null) : null;
+  });
+
+  connection.onRequest(methods.export, (params: ExportParams): ExportAnswer => {
+    const analysis = services.analysis(params.uri);
+    return analysis ? exportView(analysis, requestOf(analysis, params), params.format) : { problem: CLOSED };
   });
 
   connection.onRequest(methods.places, ({ uri, position }: PlacesParams): PlacesAnswer => {
     const analysis = services.analysis(uri);
     return analysis ? placesAt(analysis, analysis.document.lines.offsetAt(position)) : { sources: [], targets: [] };
   });
+}
+
+/** Positions become offsets; all else is the same on both sides. */
+function requestOf({ document: { lines } }: Analysis, params: ViewParams): ViewRequest {
+  const { about, cursor } = params;
+  return {
+    ...params,
+    about: 'position' in about ? { offset: lines.offsetAt(about.position) } : about,
+    cursor: cursor && lines.offsetAt(cursor),
+  };
 }
 
 /** Tells the client that views of a document may be old. */

@@ -38,16 +38,24 @@ const ENDPOINTS = new Set<Kind>(['interface-endpoint', 'gateway-endpoint']);
 /** `offset` in UTF-16 code units of the file's text. */
 export function questionAt(network: Network, file: SourceFile, offset: number): QuestionText | NoQuestion {
   const asked = expectsOf(network, file);
-  let resource: Resource | undefined;
-  for (let each = statementAt(file.tree, offset); each !== undefined && resource === undefined; each = each.parent) {
+  for (let each = statementAt(file.tree, offset); each !== undefined; each = each.parent) {
     const expected = asked.find(({ bound }) => bound.statement === each);
     if (expected) return expected.question;
-    resource = network.byStatement.get(each);
   }
-  if (resource === undefined) return questionOfFile(network, file, asked);
-  // The interface of an instance sends for it.
-  const subject = SENDERS.has(resource.kind) && resource.container?.kind === 'instance' ? resource.container : resource;
+  const subject = resourceAt(network, file, offset);
+  if (subject === undefined) return questionOfFile(network, file, asked);
   return questionAbout(subject, asked) ?? missingIn(subject);
+}
+
+/** The innermost resource that is declared around a place; undefined outside of all. */
+export function resourceAt(network: Network, file: SourceFile, offset: number): Resource | undefined {
+  let resource: Resource | undefined;
+  for (let each = statementAt(file.tree, offset); each !== undefined && resource === undefined; each = each.parent)
+    resource = network.byStatement.get(each);
+  // The interface of an instance sends for it.
+  return resource && SENDERS.has(resource.kind) && resource.container?.kind === 'instance'
+    ? resource.container
+    : resource;
 }
 
 /** An `expect` statement as the question it asks, and the resources it names. */

@@ -1,71 +1,237 @@
-/** A trace made ready to be shown: picture and outline as plain data, positions found again on demand. */
+/** A question, or a resource, made ready to be shown: picture, steps and outline as plain data, positions found again on demand. */
+import type { Comparison } from '../core/diagram/compare';
+import { compare } from '../core/diagram/compare';
+import type { Diagram } from '../core/diagram/diagram';
 import { diagramOf } from '../core/diagram/mermaid';
+import { neighbourhoodOf } from '../core/diagram/neighbourhood';
+import { dnsSequenceOf } from '../core/diagram/sequence';
 import { ask } from '../core/engine/ask';
 import { isUnaskable } from '../core/engine/question';
 import type { Trace } from '../core/engine/trace';
+import { outlineToMarkdown } from '../core/explain/markdown';
 import type { OutlineItem } from '../core/explain/outline';
-import { outlineOf } from '../core/explain/outline';
 import { sentence } from '../core/explain/words';
+import type { Resource } from '../core/model/resource';
 import type { Source } from '../core/model/source';
 import type { Analysis } from '../core/model/workspace';
 import { StatementFlags } from '../core/syntax/tree';
+import { nodesAt } from './nodes-at';
 import type { QuestionText } from './trace-at';
-import { questionAt } from './trace-at';
+import { questionAt, resourceAt } from './trace-at';
+
+export type ViewKind = 'path' | 'dns' | 'neighbourhood';
+
+/** What is to be shown, and how; offsets are UTF-16 code units of the document. */
+export interface ViewRequest {
+  readonly kind: ViewKind;
+  readonly shape: 'wide' | 'narrow';
+  readonly reply: boolean;
+  readonly open: readonly string[];
+  readonly about: { readonly offset: number } | { readonly question: QuestionText };
+  readonly cursor?: number | undefined;
+  readonly against?: QuestionText | undefined;
+}
 
 export interface TraceView {
   readonly key: string;
-  readonly question: QuestionText;
-  readonly verdict: Trace['verdict'];
+  readonly kind: ViewKind;
+  readonly kinds: readonly ViewKind[];
+  readonly question: QuestionText | null;
+  readonly verdict: Trace['verdict'] | 'none';
   readonly title: string;
   readonly description: string;
   readonly mermaid: string;
-  readonly nodes: readonly { readonly id: string; readonly label: string; readonly hasLine: boolean }[];
-  readonly outline: readonly {
-    readonly text: string;
-    readonly level: number;
-    readonly mark: OutlineItem['mark'];
-    readonly hasLine: boolean;
-  }[];
+  readonly nodes: readonly ViewNode[];
+  readonly steps: readonly ViewStep[];
+  readonly outline: readonly OutlineLine[];
+}
+interface ViewNode {
+  readonly id: string;
+  readonly label: string;
+  readonly explanation: string;
+  readonly hasLine: boolean;
+  readonly candidates: number;
+  readonly isOpen: boolean;
+  readonly differs: boolean;
+}
+interface OutlineLine {
+  readonly text: string;
+  readonly level: number;
+  readonly mark: OutlineItem['mark'];
+  readonly hasLine: boolean;
+}
+interface ViewStep {
+  readonly text: string;
+  readonly mark: OutlineItem['mark'];
+  readonly node: string | null;
+  readonly outline: number;
+  readonly hasLine: boolean;
 }
 
 export interface Shown {
   /** The text has syntax errors. */
   readonly broken: boolean;
   readonly view: TraceView | null;
-  /** Why there is no view; empty when there is one. */
+  readonly other: TraceView | null;
+  /** Why there is no view, or no other one; empty when there is what was asked for. */
+  readonly missing: string;
+  readonly atCursor: readonly string[];
+}
+
+export type Target = { readonly node: string } | { readonly outline: number };
+
+export function showView(analysis: Analysis, request: ViewRequest): Shown {
+  const broken = isBroken(analysis);
+  const found = findViews(analysis, request);
+  if ('missing' in found) return { broken, view: null, other: null, missing: found.missing, atCursor: [] };
+  const { view, other, refused } = found;
+  const { cursor } = request;
+  return {
+    broken,
+    view: plain(view),
+    other: other ? plain(other) : null,
+    missing: refused,
+    atCursor: cursor === undefined ? [] : nodesAt(analysis.document, view.diagram.nodes, cursor),
+  };
+}
+
+/** Where something of a view stands now; undefined when nothing does any more. */
+export function locate(analysis: Analysis, request: ViewRequest, what: Target): Source | undefined {
+  const found = findViews(analysis, request);
+  if ('missing' in found) return undefined;
+  const { view } = found;
+  if ('outline' in what) return outlineOf(view)[what.outline]?.source;
+  return view.diagram.nodes.find(({ id }) => id === what.node)?.source;
+}
+
+export type Exported = { readonly text: string } | { readonly problem: string };
+
+/** Mermaid that stands alone, or Markdown: the verdict as a heading, the picture as a fence, the outline as a list. */
+export function exportView(analysis: Analysis, request: ViewRequest, format: 'mermaid' | 'markdown'): Exported {
+  const found = findViews(analysis, request, true);
+  if ('missing' in found) return { problem: found.missing };
+  const { diagram } = found.view;
+  return { text: format === 'mermaid' ? diagram.text : outlineToMarkdown(outlineOf(found.view), diagram.text) };
+}
+
+/** A view with what is needed to find its lines again. */
+interface View extends Pick<TraceView, 'key' | 'kind' | 'kinds' | 'question' | 'verdict'> {
+  readonly diagram: Diagram;
+  readonly trace: Trace | undefined;
+  readonly comparison?: { readonly differs: Comparison['here']; readonly outline: Comparison['outline'] };
+}
+interface Views {
+  readonly view: View;
+  readonly other: View | undefined;
+  /** Why there is no other one. */
+  readonly refused: string;
+}
+interface Missing {
   readonly missing: string;
 }
 
-export type About = { readonly offset: number } | { readonly question: QuestionText };
-export type PictureShape = 'wide' | 'narrow';
-export type Target = { readonly node: string } | { readonly outline: number };
+function findViews(analysis: Analysis, request: ViewRequest, standalone = false): Views | Missing {
+  const view = findView(analysis, request, standalone);
+  if ('missing' in view) return view;
+  const { against } = request;
+  if (against === undefined || view.trace === undefined) return { view, other: undefined, refused: '' };
+  const other = findView(analysis, { ...request, kind: view.kind, about: { question: against } }, standalone);
+  if ('missing' in other) return { view, other: undefined, refused: other.missing };
+  if (other.trace === undefined || other.kind !== view.kind) return { view, other, refused: '' };
+  const { here, there, outline } = compare(view as Compared, other as Compared);
+  // Each side's own part comes first in its own outline.
+  const turned = compare(other as Compared, view as Compared).outline;
+  return {
+    view: { ...view, comparison: { differs: here, outline } },
+    other: { ...other, comparison: { differs: there, outline: turned } },
+    refused: '',
+  };
+}
+type Compared = View & { readonly trace: Trace };
 
-/** The view of what is asked: by a place in the text, or as a question of its own. */
-export function showTrace(analysis: Analysis, about: About, shape: PictureShape): Shown {
-  const broken = isBroken(analysis);
-  const asked = 'question' in about ? about.question : questionAt(analysis.network, analysis.document, about.offset);
-  if ('missing' in asked) return { broken, view: null, missing: asked.missing };
-  const trace = ask(analysis.network, asked.from, asked.to);
-  if (isUnaskable(trace)) return { broken, view: null, missing: refusal(asked, trace.problem) };
-  return { broken, view: viewOf(asked, trace, shape), missing: '' };
+function findView(analysis: Analysis, request: ViewRequest, standalone: boolean): View | Missing {
+  const { network, document } = analysis;
+  const { about, kind, shape } = request;
+  const asked = 'question' in about ? about.question : questionAt(network, document, about.offset);
+  const trace = 'missing' in asked ? undefined : ask(network, asked.from, asked.to);
+  const resource = centreOf(analysis, request, 'missing' in asked ? undefined : asked);
+  const missing = 'missing' in asked ? asked.missing : trace && isUnaskable(trace) ? refusal(asked, trace.problem) : '';
+  const answered = trace && !isUnaskable(trace) ? trace : undefined;
+  const kinds: ViewKind[] = [
+    ...(answered ? ['path' as const] : []),
+    ...(answered?.dns ? ['dns' as const] : []),
+    ...(resource ? ['neighbourhood' as const] : []),
+  ];
+  const question = 'missing' in asked ? null : asked;
+  // What was typed as a question is answered as one; around the cursor there is something to see without.
+  const nearest = 'question' in about ? undefined : kinds[0];
+  const drawn = kinds.includes(kind) ? kind : answered ? 'path' : nearest;
+  if (drawn === 'neighbourhood' && resource) {
+    const made = neighbourhoodOf(resource, { shape, standalone });
+    const nodes = made.nodes.map((node) => ({
+      ...node,
+      sources: node.source ? [node.source] : [],
+      candidates: 0,
+      isOpen: false,
+      claims: [],
+    }));
+    const diagram: Diagram = { ...made, nodes, decisions: new Map() };
+    const key = `neighbourhood ${resource.kind} ${resource.qualified}`;
+    return { key, kind: drawn, kinds, question, verdict: 'none', diagram, trace: undefined };
+  }
+  if (answered === undefined || drawn === undefined) return { missing };
+  const options = { standalone, shape, reply: request.reply, open: request.open };
+  const sequence = drawn === 'dns' && answered.dns ? dnsSequenceOf(answered, answered.dns, options) : undefined;
+  const key = `${sequence ? 'dns ' : ''}${keyOf(answered)}`;
+  const diagram = sequence ?? diagramOf(answered, options);
+  return { key, kind: drawn, kinds, question, verdict: answered.verdict, diagram, trace: answered };
 }
 
-function viewOf(question: QuestionText, trace: Trace, shape: PictureShape): TraceView {
-  const diagram = diagramOf(trace, { standalone: false, shape });
+/** The resource whose neighbourhood can be seen: at the place that is asked about, at the cursor, who sends, the file's first VPC. */
+function centreOf(
+  { network, document }: Analysis,
+  { about, cursor }: ViewRequest,
+  asked: QuestionText | undefined,
+): Resource | undefined {
+  const offset = 'offset' in about ? about.offset : cursor;
+  return (
+    (offset === undefined ? undefined : resourceAt(network, document, offset)) ??
+    (asked && network.lookup(asked.from, undefined).found) ??
+    network.vpcs.find(({ file }) => file === document)
+  );
+}
+
+const outlineOf = ({ diagram, comparison }: View): readonly OutlineItem[] =>
+  comparison ? [...comparison.outline, ...diagram.outline] : diagram.outline;
+
+function plain(view: View): TraceView {
+  const { key, kind, kinds, question, verdict, diagram, comparison } = view;
+  const outline = outlineOf(view);
+  const steps = outline.flatMap(({ text, mark, step, source }, index): ViewStep[] => {
+    if (step === undefined || !diagram.decisions.has(step)) return [];
+    const node = diagram.decisions.get(step) ?? null;
+    return [{ text, mark, node, outline: index, hasLine: source !== undefined }];
+  });
   return {
-    key: keyOf(trace),
+    key,
+    kind,
+    kinds,
     question,
-    verdict: trace.verdict,
+    verdict,
     title: diagram.title,
-    description: diagram.description,
+    description: [comparison?.outline[0]?.text, diagram.description].filter(Boolean).join(' '),
     mermaid: diagram.text,
-    nodes: diagram.nodes.map(({ id, label, source }) => ({ id, label, hasLine: source !== undefined })),
-    outline: outlineOf(trace).map(({ text, level, mark, source }) => ({
-      text,
-      level,
-      mark,
+    nodes: diagram.nodes.map(({ id, label, explanation, source, candidates, isOpen }) => ({
+      id,
+      label,
+      explanation,
       hasLine: source !== undefined,
+      candidates,
+      isOpen,
+      differs: comparison?.differs.has(id) ?? false,
     })),
+    steps,
+    outline: outline.map(({ text, level, mark, source }) => ({ text, level, mark, hasLine: source !== undefined })),
   };
 }
 
@@ -73,14 +239,6 @@ function viewOf(question: QuestionText, trace: Trace, shape: PictureShape): Trac
 function keyOf({ question }: Trace): string {
   const { from, to, port, protocol } = question;
   return [from.kind, from.name, to, port ?? '', protocol].join(' ');
-}
-
-/** Where something of a view stands now; undefined when nothing does any more. */
-export function locate(analysis: Analysis, question: QuestionText, what: Target): Source | undefined {
-  const trace = ask(analysis.network, question.from, question.to);
-  if (isUnaskable(trace)) return undefined;
-  if ('outline' in what) return outlineOf(trace)[what.outline]?.source;
-  return diagramOf(trace).nodes.find(({ id }) => id === what.node)?.source;
 }
 
 const refusal = ({ from, to }: QuestionText, problem: string): string =>

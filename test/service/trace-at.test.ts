@@ -3,7 +3,8 @@ import { spanOf } from '../../src/core/model/source';
 import { Workspace } from '../../src/core/model/workspace';
 import { placesAt } from '../../src/service/places';
 import { questionAt } from '../../src/service/trace-at';
-import { locate, showTrace } from '../../src/service/trace-view';
+import type { ViewRequest } from '../../src/service/trace-view';
+import { locate, showView } from '../../src/service/trace-view';
 
 const URI = 'file:///net.vpc';
 
@@ -22,6 +23,14 @@ function question(marked: string) {
   const { analysis, offset } = at(marked);
   return questionAt(analysis.network, analysis.document, offset);
 }
+
+const asPath = (about: ViewRequest['about']): ViewRequest => ({
+  kind: 'path',
+  shape: 'wide',
+  reply: true,
+  open: [],
+  about,
+});
 
 const NET = `region eu-west-1
 vpc one {
@@ -103,7 +112,7 @@ describe('the question that belongs to the cursor', () => {
     const whole = NET + EXPECTS;
     for (let end = 0; end <= whole.length; end += 7) {
       const { analysis, offset } = at(`${whole.slice(0, end)}$0`);
-      expect(showTrace(analysis, { offset }, 'wide')).toHaveProperty('broken');
+      expect(showView(analysis, asPath({ offset }))).toHaveProperty('broken');
     }
   });
 });
@@ -112,26 +121,26 @@ describe('views', () => {
   it('are found again by node and by outline line, also when the text has moved', () => {
     const reaching = NET.replace('cidr 10.0.0.0/16', 'cidr 10.0.0.0/16; dns-hostnames on');
     const { analysis, offset } = at(cursor('service kms', reaching));
-    const { view } = showTrace(analysis, { offset }, 'wide');
+    const { view } = showView(analysis, asPath({ offset }));
     const node = view?.nodes.find(({ label, hasLine }) => hasLine && label.startsWith('kms'));
     const outline = view?.outline.findIndex(({ hasLine }) => hasLine) ?? -1;
     const moved = at(`$0# a line more\n${reaching}`);
     const question = view?.question ?? { from: '', to: '' };
     for (const what of [{ node: node?.id ?? '' }, { outline }]) {
-      const source = locate(moved.analysis, question, what);
+      const source = locate(moved.analysis, asPath({ question }), what);
       expect(source).toBeDefined();
       if (source)
         expect(moved.text.slice(spanOf(source).start)).toMatch(
           /^(interface-endpoint|egress|security-group|service|instance|vpc)/,
         );
     }
-    expect(locate(moved.analysis, question, { node: 'nobody' })).toBeUndefined();
-    expect(locate(moved.analysis, question, { outline: 10_000 })).toBeUndefined();
+    expect(locate(moved.analysis, asPath({ question }), { node: 'nobody' })).toBeUndefined();
+    expect(locate(moved.analysis, asPath({ question }), { outline: 10_000 })).toBeUndefined();
   });
 
   it('have the same key for the same question, however it is written', () => {
     const { analysis } = at(`$0${NET}`);
-    const keyOf = (from: string, to: string) => showTrace(analysis, { question: { from, to } }, 'wide').view?.key;
+    const keyOf = (from: string, to: string) => showView(analysis, asPath({ question: { from, to } })).view?.key;
     expect(keyOf('i-a', 'kms.eu-west-1.amazonaws.com:443')).toBe(
       keyOf('one.i-a', 'kms.eu-west-1.amazonaws.com:443/tcp'),
     );
@@ -140,8 +149,8 @@ describe('views', () => {
 
   it('say when the text is broken, and why something can not be asked', () => {
     const { analysis } = at(`$0${NET} }`);
-    const shown = showTrace(analysis, { question: { from: 'nobody', to: 'internet:443' } }, 'wide');
-    expect(shown).toEqual({ broken: true, view: null, missing: expect.stringContaining('nobody') });
+    const shown = showView(analysis, asPath({ question: { from: 'nobody', to: 'internet:443' } }));
+    expect(shown).toMatchObject({ broken: true, view: null, missing: expect.stringContaining('nobody') });
   });
 });
 

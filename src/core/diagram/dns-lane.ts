@@ -1,48 +1,66 @@
-/** The DNS lane: who asked whom, who answered from which zone, what lost, and the addresses that came back. */
-import type { Resolution, Trace } from '../engine/trace';
+/** The DNS lane: who is asked, one box for each server with what decided there, and the addresses that came back. */
+import type { Exchange, Resolution, Step, Trace } from '../engine/trace';
+import { isExchange } from '../engine/trace';
 import { formatAddress } from '../net/address';
+import { courseOf } from './course';
 import type { Ids } from './ids';
 import { LaneBuilder } from './lane';
 import type { PictureLane } from './picture';
-import { breakLines, shortName } from './words';
+import { breakLines, serverLines, shortName } from './words';
 
 const SHOWN_ANSWERS = 3;
+const SHOWN_DECISIONS = 3;
 
-export function dnsLane(trace: Trace, ids: Ids): PictureLane | undefined {
+export function dnsLane(trace: Trace, ids: Ids, open: ReadonlySet<string>): PictureLane | undefined {
   const { dns } = trace;
   if (dns === undefined) return undefined;
   const { from } = trace.question;
-  const lane = new LaneBuilder('dns', ids, 'packet');
+  const lane = new LaneBuilder('dns', ids, 'packet', open);
   lane.add({
     look: 'client',
     key: from.name,
     lines: [`${shortName(from)} asks for`, dns.name],
     source: from.resource?.source,
   });
-  if (dns.server !== '') {
-    lane.add({ look: 'place', key: dns.server, lines: [serverWords(trace, dns.server), dns.server] });
-  }
-  let blocked = false;
-  let answering: string | undefined;
-  for (const step of dns.steps) {
-    if (step.verdict === 'drop') {
-      lane.addBlock(step, breakLines(step.text), dns.status === 'UNDETERMINED');
-      blocked = true;
-    } else if (step.verdict === 'choose') {
-      lane.addDecision(['Who answers?'], step, { why: true });
-    } else if (step.chosen !== undefined && step.chosen !== answering) {
-      lane.add({ look: 'place', key: step.chosen, lines: breakLines(step.chosen), source: step.source });
-    }
-    answering = step.chosen ?? answering;
-  }
+  addCourse(lane, courseOf(dns, from), dns);
   if (dns.answers.length > 0) addAnswers(lane, dns);
-  else if (!blocked) addNoAnswer(lane, dns);
+  else if (!lane.hasBlock) addNoAnswer(lane, dns);
   return lane.build('DNS · who answers');
 }
 
-function serverWords({ question }: Trace, server: string): string {
-  const amazon = question.from.resource?.vpc?.resolverAddresses?.some((each) => formatAddress(each) === server);
-  return amazon ? 'Amazon resolver' : 'DNS server';
+/** Steps stand with the node that is there already, questions to servers get nodes of their own. */
+function addCourse(lane: LaneBuilder, course: readonly (Step | Exchange)[], dns: Resolution): void {
+  const asker = lane.last;
+  let silent = false;
+  for (const each of course) {
+    if (isExchange(each)) {
+      // Whoever gets no answer from one server asks the next one itself.
+      if (silent && asker) lane.goOnFrom(asker);
+      addExchange(lane, each, dns);
+      silent = each.answer.length === 0;
+    } else if (each.verdict === 'drop') {
+      lane.addBlock(each, breakLines(each.text), dns.status === 'UNDETERMINED');
+      lane.last?.claims.push({ what: `dns ✖ ${each.code ?? ''}`, step: each });
+    } else if (!asker?.steps.includes(each)) asker?.steps.push(each);
+  }
+}
+
+const isStep = (each: Step | Exchange): each is Step => !isExchange(each);
+
+function addExchange(lane: LaneBuilder, exchange: Exchange, dns: Resolution): void {
+  const { to, server, course } = exchange;
+  const steps = course.filter(isStep).filter(({ verdict }) => verdict !== 'drop');
+  const choices = steps.filter(({ verdict, chosen }) => verdict === 'choose' && chosen !== undefined);
+  const chosen = [...new Set(choices.map((step) => step.chosen ?? ''))];
+  lane.add({
+    look: 'place',
+    key: `${to.kind} ${to.name} ${server}`,
+    lines: [...serverLines(exchange), ...chosen.slice(-SHOWN_DECISIONS).flatMap((each) => breakLines(`✔ ${each}`))],
+    source: to.resource?.source ?? steps.find((step) => step.source)?.source,
+    steps,
+    claims: choices.map((step) => ({ what: `dns ${step.chosen}`, step })),
+  });
+  addCourse(lane, course, dns);
 }
 
 function addAnswers(lane: LaneBuilder, dns: Resolution): void {
@@ -52,10 +70,12 @@ function addAnswers(lane: LaneBuilder, dns: Resolution): void {
   });
   const more = dns.answers.length - shown.length;
   const lines = ['Answer', ...shown, more > 0 ? `… and ${more} more` : ''];
-  lane.add({ look: 'answer', key: 'answers', lines, source: dns.answers[0]?.owner?.source });
+  const claims = dns.answers.map(({ address }) => ({ what: `answer ${formatAddress(address)}`, step: undefined }));
+  lane.add({ look: 'answer', key: 'answers', lines, source: dns.answers[0]?.owner?.source, claims });
 }
 
 function addNoAnswer(lane: LaneBuilder, dns: Resolution): void {
   if (dns.reason) lane.addEnd(dns.reason, dns.status === 'UNDETERMINED');
   else lane.add({ look: 'blocked', key: dns.status, lines: [`✖ ${dns.status}`, 'no address'] });
+  lane.last?.claims.push({ what: `dns ✖ ${dns.reason?.code ?? dns.status}`, step: undefined });
 }

@@ -2,6 +2,7 @@
 import type { Hop, Packet, Place } from '../engine/trace';
 import type { NetworkInterface } from '../model/network-interface';
 import type { Resource } from '../model/resource';
+import type { Source } from '../model/source';
 import type { Subnet } from '../model/subnet';
 import { formatCidr } from '../net/cidr';
 import type { Ids } from './ids';
@@ -17,8 +18,16 @@ const AT_THE_EDGE = new Set<Place['kind']>([
 
 export class Groups {
   private readonly made = new Map<string, PictureGroup>();
+  /** One Region that holds everything is said in the titles of its VPCs; several are frames. */
+  private readonly hasRegions: boolean;
 
-  constructor(private readonly ids: Ids) {}
+  constructor(
+    private readonly ids: Ids,
+    hops: readonly Hop[],
+  ) {
+    this.hasRegions =
+      new Set(hops.flatMap(({ at: { resource } }) => resource?.vpc && regionWords(resource.vpc))).size > 1;
+  }
 
   /** Of the place of a hop; neighbours tell the subnet where the model can't. */
   around(hops: readonly Hop[], index: number): PictureGroup | undefined {
@@ -38,17 +47,15 @@ export class Groups {
     const vpc = resource?.vpc;
     if (!vpc) return undefined;
     const [cidr] = vpc.cidrs;
-    return this.group(
-      'vpc',
-      `vpc ${vpc.qualified}`,
-      `VPC ${vpc.name}${cidr ? ` · ${formatCidr(cidr)}` : ''}`,
-      undefined,
-    );
+    const region = regionWords(vpc);
+    const frame = this.hasRegions ? this.group('region', `region ${region}`, region, undefined) : undefined;
+    const title = [`VPC ${vpc.name}`, cidr && formatCidr(cidr), frame ? '' : region].filter(Boolean).join(' · ');
+    return this.group('vpc', `vpc ${vpc.qualified}`, title, frame, vpc.source);
   }
 
   private subnet(subnet: Subnet): PictureGroup {
     const title = [subnet.zone, `subnet ${subnet.name}`].filter(Boolean).join(' · ');
-    return this.group('subnet', `subnet ${subnet.qualified}`, title, this.vpcOf(subnet));
+    return this.group('subnet', `subnet ${subnet.qualified}`, title, this.vpcOf(subnet), subnet.source);
   }
 
   private subnetOf(resource: Resource, packet: Packet): Subnet | undefined {
@@ -63,15 +70,22 @@ export class Groups {
     key: string,
     title: string,
     parent: PictureGroup | undefined,
+    source?: Source,
   ): PictureGroup {
     let group = this.made.get(key);
     if (!group) {
-      group = { id: this.ids.of('in', key), look, title, parent };
+      group = { id: this.ids.of('in', key), look, title, parent, source };
       this.made.set(key, group);
     }
     return group;
   }
 }
+
+/** `Region us-east-1`, with the account where the file gives one. */
+const regionWords = ({ account, region }: Resource): string =>
+  [account === undefined ? '' : `account ${account}`, region === undefined ? '' : `Region ${region}`]
+    .filter(Boolean)
+    .join(' · ');
 
 const siteOf = (resource: Resource): Resource | undefined =>
   [resource, resource.container].find((each) => each?.kind === 'on-premises');

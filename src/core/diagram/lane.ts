@@ -1,21 +1,26 @@
 /** Builds one lane: each new thing is joined to the one before it, and a block turns the line behind it into a stopped one. */
 import type { Reason, Step } from '../engine/trace';
+import { locationOf } from '../explain/location';
 import type { Source } from '../model/source';
+import type { Claim } from './diagram';
 import type { Ids } from './ids';
 import type { NodeLook, PictureEdge, PictureGroup, PictureLane, PictureNode } from './picture';
-import { breakLines, routeWords } from './words';
+import { breakLines, loserLines, routeWords } from './words';
 
 export interface NewNode {
   readonly look: NodeLook;
   /** What makes it the same node as in the picture before. */
   readonly key: string;
-  readonly lines: string[];
+  readonly lines: readonly string[];
   readonly source?: Source | undefined;
   readonly group?: PictureGroup | undefined;
+  /** The decisions that it is about: their losers are folded into it. */
+  readonly steps?: readonly Step[];
+  readonly says?: readonly string[];
+  readonly claims?: readonly Claim[];
+  readonly near?: Source | undefined;
 }
 
-/** Losing candidates that are worth the room; the outline has all of them. */
-const SHOWN_LOSERS = 3;
 const BLOCKED = '✖ BLOCKED';
 const UNDECIDED = "? CAN'T TELL";
 
@@ -24,11 +29,14 @@ export class LaneBuilder {
   private readonly edges: PictureEdge[] = [];
   private readonly seen = new Map<string, number>();
   private stopped = false;
+  private before: PictureNode | undefined;
 
   constructor(
     private readonly id: string,
     private readonly ids: Ids,
     private readonly look: 'packet' | 'reply',
+    /** Ids of nodes whose losing candidates are drawn. */
+    private readonly open: ReadonlySet<string>,
   ) {}
 
   get last(): PictureNode | undefined {
@@ -39,20 +47,35 @@ export class LaneBuilder {
     return this.nodes.some(({ look }) => look === 'blocked' || look === 'unknown');
   }
 
+  /** What comes next follows on `node`, whatever came to nothing since. */
+  goOnFrom(node: PictureNode): void {
+    this.before = node;
+    this.stopped = false;
+  }
+
   add(node: NewNode, edge: { readonly tunnel?: boolean; readonly label?: string | undefined } = {}): PictureNode {
-    const before = this.last;
+    const { before } = this;
+    const steps = node.steps ?? [];
     // A packet may come to the same thing twice; that is two boxes.
     const times = (this.seen.get(node.key) ?? 0) + 1;
     this.seen.set(node.key, times);
+    const id = this.ids.of(this.id, times > 1 ? `${node.key} ${times}` : node.key);
+    const isOpen = this.open.has(id);
     const made: PictureNode = {
-      id: this.ids.of(this.id, times > 1 ? `${node.key} ${times}` : node.key),
+      id,
       look: node.look,
-      lines: node.lines,
-      source: node.source,
+      lines: [...node.lines, ...loserLines(steps, isOpen)],
+      source: node.source ?? steps[0]?.source,
       group: node.group,
       afterBlock: this.stopped,
+      steps: [...steps],
+      says: [...(node.says ?? [])],
+      isOpen,
+      claims: [...(node.claims ?? [])],
+      near: node.near,
     };
     this.nodes.push(made);
+    this.before = made;
     if (before) {
       // The crossed end stands right behind the block; further on, things are only named.
       const look = before.afterBlock ? 'unreached' : this.stopped ? 'stopped' : edge.tunnel ? 'tunnel' : this.look;
@@ -61,35 +84,35 @@ export class LaneBuilder {
     return made;
   }
 
-  /** What a step chose, with the candidates that lost, and with `why` the reasons of these. */
-  addDecision(
-    name: readonly string[],
-    step: Step,
-    { group, why = false }: { readonly group?: PictureGroup | undefined; readonly why?: boolean } = {},
-  ): void {
+  /** What a step chose. */
+  addDecision(name: string, step: Step, group?: PictureGroup, near?: Source): PictureNode {
     const chosen = breakLines(step.chosen === undefined ? step.text : `✔ ${routeWords(step.chosen)}`);
-    const lines = [...name, ...chosen, ...loserLines(step, why)];
-    this.add({ look: 'decision', key: name.join(' '), lines, source: step.source, group });
+    return this.add({ look: 'decision', key: name, lines: [name, ...chosen], steps: [step], group, near });
   }
 
   /** Something that stops the packet; `undecided` when it is not known whether it does. */
-  addBlock(step: Step, what: readonly string[], undecided: boolean, group?: PictureGroup): void {
-    const lines = [undecided ? UNDECIDED : this.stopped ? '✖ ALSO BLOCKED' : BLOCKED, step.code ?? '', ...what];
+  addBlock(step: Step, what: readonly string[], undecided: boolean, group?: PictureGroup, near?: Source): void {
+    const head = undecided ? UNDECIDED : this.stopped ? '✖ ALSO BLOCKED' : BLOCKED;
     const key = `${step.code}/${what[0] ?? ''}`;
     const look = undecided ? 'unknown' : 'blocked';
-    this.add({ look, key, lines: [...lines, ...loserLines(step)], source: step.source, group });
+    const source = step.source ?? near;
+    this.add({
+      look,
+      key,
+      lines: [head, codeLine(step.code ?? '', source), ...what],
+      source,
+      steps: [step],
+      group,
+      near,
+    });
     if (!undecided) this.stopped = true;
   }
 
   /** The end of a way about which nothing can be said (or which has no step of its own). */
   addEnd(reason: Reason, undecided: boolean): void {
-    const lines = [undecided ? UNDECIDED : BLOCKED, reason.code, ...breakLines(reason.text)];
-    this.add({
-      look: undecided ? 'unknown' : 'blocked',
-      key: `${reason.code}/${reason.at}`,
-      lines,
-      source: reason.source,
-    });
+    const { code, at, text, source } = reason;
+    const lines = [undecided ? UNDECIDED : BLOCKED, codeLine(code, source), ...breakLines(text)];
+    this.add({ look: undecided ? 'unknown' : 'blocked', key: `${code}/${at}`, lines, source, says: [text] });
     this.stopped = true;
   }
 
@@ -99,13 +122,6 @@ export class LaneBuilder {
   }
 }
 
-function loserLines(step: Step, withWhy = false): string[] {
-  const shown = step.rejected
-    .slice(0, SHOWN_LOSERS)
-    .flatMap(({ what, why }) => [
-      ...breakLines(`✕ ${routeWords(what)}`),
-      ...(withWhy ? breakLines(`↳ ${why.replace(/ \([A-Z]+-\d+\)$/, '')}`) : []),
-    ]);
-  const more = step.rejected.length - SHOWN_LOSERS;
-  return more > 0 ? [...shown, `✕ … and ${more} more`] : shown;
-}
+/** `ENI_SG_RULES_MISMATCH · line 34`: what to look up, and where to look. */
+const codeLine = (code: string, source: Source | undefined): string =>
+  [code, source === undefined ? '' : `line ${locationOf(source).line}`].filter(Boolean).join(' · ');

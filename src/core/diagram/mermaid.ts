@@ -1,57 +1,97 @@
 /** A trace as a Mermaid picture: the question and its answer on top, DNS, the way there, the way back, each a lane. */
-import type { Path, Trace } from '../engine/trace';
+import type { Path, Step, Trace } from '../engine/trace';
+import { outlineOf } from '../explain/outline';
 import { listText, sentence, verdictText, withoutStop } from '../explain/words';
-import type { Source } from '../model/source';
 import { formatAddress } from '../net/address';
+import type { Diagram, DiagramNode } from './diagram';
 import { dnsLane } from './dns-lane';
 import { Groups } from './groups';
 import { Ids } from './ids';
-import type { PictureLane } from './picture';
+import type { PictureLane, PictureNode } from './picture';
 import { wayLane } from './way-lane';
 import type { WriteOptions } from './write';
 import { writeMermaid } from './write';
 
-export interface DiagramNode {
-  /** Mermaid's id of the node; stays the same while what it shows does. */
-  readonly id: string;
-  /** Its label as one line of plain text. */
-  readonly label: string;
-  readonly source: Source | undefined;
+export interface DiagramOptions extends WriteOptions {
+  /** The way back is drawn, too; without, only when that is where it is blocked. */
+  readonly reply: boolean;
+  /** Ids of nodes whose losing candidates are drawn. */
+  readonly open: readonly string[];
 }
 
-export interface Diagram {
-  /** A Mermaid flowchart. */
-  readonly text: string;
-  readonly nodes: readonly DiagramNode[];
-  /** Question and verdict in one sentence. */
-  readonly title: string;
-  /** The same for people who don't see the picture, with what is drawn. */
-  readonly description: string;
-}
+const DEFAULTS: DiagramOptions = { standalone: true, shape: 'wide', reply: true, open: [] };
 
-const DEFAULTS: WriteOptions = { standalone: true, shape: 'wide' };
-
-export function diagramOf(trace: Trace, options: Partial<WriteOptions> = {}): Diagram {
-  const ids = new Ids();
+export function diagramOf(trace: Trace, given: Partial<DiagramOptions> = {}): Diagram {
+  const options = { ...DEFAULTS, ...given };
   const title = titleOf(trace);
   const path = pathToDraw(trace);
-  const lanes = [dnsLane(trace, ids), ...(path ? pathLanes(trace, path, ids) : [])].filter(
-    (lane) => lane !== undefined,
-  );
+  const lanes = lanesOf(trace, path, options);
   const description = descriptionOf(trace, lanes);
+  const drawn = lanes.flatMap((lane) => lane.nodes);
   return {
-    text: writeMermaid({ title, description, lanes }, { ...DEFAULTS, ...options }),
-    nodes: lanes.flatMap((lane) =>
-      lane.nodes.map(({ id, lines, source }) => ({ id, label: lines.filter(Boolean).join(' · '), source })),
-    ),
+    text: writeMermaid({ title, description, lanes }, options),
+    nodes: drawn.map(nodeOf),
     title,
     description,
+    outline: outlineOf(trace),
+    decisions: decisionsOf(trace, path, drawn),
   };
+}
+
+function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: DiagramOptions): PictureLane[] {
+  const ids = new Ids();
+  const opened = new Set(open);
+  const lanes = [dnsLane(trace, ids, opened)];
+  if (path) {
+    const { from, to } = trace.question;
+    const target = path.address === undefined ? to : formatAddress(path.address);
+    const drawn = path.choice === undefined ? target : `${target} → ${path.choice}`;
+    const shared = { path, from, ids, groups: new Groups(ids, path.forward), open: opened };
+    const title = `The way there · ${drawn}${otherPaths(trace, path)}`;
+    lanes.push(wayLane({ ...shared, direction: 'forward', title }));
+    const back = wayLane({ ...shared, direction: 'return', title: 'The way back' });
+    if (reply || path.reason?.direction === 'return') lanes.push(back);
+  }
+  return lanes.filter((lane) => lane !== undefined);
+}
+
+function nodeOf({ id, lines, source, steps, says, isOpen, claims, near, group }: PictureNode): DiagramNode {
+  return {
+    id,
+    label: lines.filter(Boolean).join(' · '),
+    explanation: [...says, ...steps.flatMap(sentencesOf)].map(sentence).join('\n'),
+    source,
+    sources: [
+      source,
+      near,
+      group?.look === 'subnet' ? group.source : undefined,
+      ...steps.map((step) => step.source),
+    ].filter((each) => each !== undefined),
+    candidates: steps.reduce((sum, { rejected }) => sum + rejected.length, 0),
+    isOpen,
+    claims,
+  };
+}
+
+/** What a step says, with the candidates that lost. */
+export const sentencesOf = ({ text, rejected }: Step): string[] => [
+  text,
+  ...rejected.map(({ what, why }) => `Not ${what}: ${why}`),
+];
+
+/** Every decision about the drawn path, whether a node shows it or not. */
+function decisionsOf(trace: Trace, path: Path | undefined, drawn: readonly PictureNode[]): Diagram['decisions'] {
+  const decisions = new Map<Step, string | undefined>();
+  for (const step of trace.dns?.steps ?? []) decisions.set(step, undefined);
+  for (const hop of [...(path?.forward ?? []), ...(path?.return ?? [])])
+    for (const step of hop.steps) decisions.set(step, undefined);
+  for (const { id, steps } of drawn) for (const step of steps) decisions.set(step, id);
+  return decisions;
 }
 
 const MARKS = { reachable: '✔', unreachable: '✖', undetermined: '?' } as const;
 
-function titleOf(trace: Trace): string {
+export function titleOf(trace: Trace): string {
   const why = trace.reason === undefined ? '' : `: ${withoutStop(trace.reason.text)} (${trace.reason.code})`;
   return `${MARKS[trace.verdict]} ${sentence(`${verdictText(trace)}${why}`)}`;
 }
@@ -63,17 +103,6 @@ function pathToDraw({ paths, reason }: Trace): Path | undefined {
     paths.find((path) => path.verdict !== 'reachable') ??
     paths[0]
   );
-}
-
-function pathLanes(trace: Trace, path: Path, ids: Ids): (PictureLane | undefined)[] {
-  const groups = new Groups(ids);
-  const { from, to } = trace.question;
-  const target = path.address === undefined ? to : formatAddress(path.address);
-  const drawn = path.choice === undefined ? target : `${target} → ${path.choice}`;
-  return [
-    wayLane(path, 'forward', from, ids, groups, `The way there · ${drawn}${otherPaths(trace, path)}`),
-    wayLane(path, 'return', from, ids, groups, 'The way back'),
-  ];
 }
 
 /** What about the other addresses of the name, or the other targets behind one: their verdicts, since only one way is drawn. */

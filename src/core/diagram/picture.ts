@@ -1,5 +1,7 @@
 /** What a picture consists of before it becomes Mermaid text: lanes of nodes in groups, drawn in the order of the lists. */
+import type { Step } from '../engine/trace';
 import type { Source } from '../model/source';
+import type { Claim } from './diagram';
 
 /**
  * What a node is, which decides its shape (`write.ts`): allowed, blocked and unknown differ by shape and words.
@@ -17,12 +19,13 @@ export type NodeLook =
   | 'outside'
   | 'answer';
 
-/** A frame as AWS draws it: VPC, subnet, the AWS side, a site on-premises. */
+/** A frame as AWS draws it: Region (with the account), VPC, subnet, the AWS side, a site on-premises. */
 export interface PictureGroup {
   readonly id: string;
-  readonly look: 'vpc' | 'subnet' | 'aws' | 'site';
+  readonly look: 'region' | 'vpc' | 'subnet' | 'aws' | 'site';
   readonly title: string;
   readonly parent: PictureGroup | undefined;
+  readonly source: Source | undefined;
 }
 
 export interface PictureNode {
@@ -35,6 +38,16 @@ export interface PictureNode {
   readonly group: PictureGroup | undefined;
   /** The packet never gets here: something has stopped it before. */
   readonly afterBlock: boolean;
+  /** The decisions that it shows. */
+  readonly steps: Step[];
+  /** What else is said about it, before its decisions. */
+  readonly says: string[];
+  /** Candidates that lost here are drawn. */
+  readonly isOpen: boolean;
+  /** See `DiagramNode.claims`. */
+  readonly claims: Claim[];
+  /** What the deciding statement stands in or near: the table of a route that nobody wrote. */
+  readonly near: Source | undefined;
 }
 
 export interface PictureEdge {

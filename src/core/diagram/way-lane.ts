@@ -3,8 +3,11 @@
  * lines of the thing they guard, blocks as nodes of their own. The way back is the same, but short: names and decisions.
  */
 import type { Direction, Hop, Packet, Path, Place, Step } from '../engine/trace';
+import { hopText } from '../explain/outline';
 import type { Subnet } from '../model/subnet';
 import { formatAddress } from '../net/address';
+import { Claims } from './claims';
+import type { Claim } from './diagram';
 import type { Groups } from './groups';
 import type { Ids } from './ids';
 import { LaneBuilder } from './lane';
@@ -19,17 +22,20 @@ const PRIVATE_LINK = new Set<Place['kind']>(['interface-endpoint', 'resource-end
 const LINES = new Set(['vpn', 'direct-connect']);
 const FILTERS = new Set<Step['kind']>(['security-group', 'network-acl']);
 
-export function wayLane(
-  path: Path,
-  direction: Direction,
-  from: Place,
-  ids: Ids,
-  groups: Groups,
-  title: string,
-): PictureLane | undefined {
-  const drawer = new WayDrawer(path, direction, ids, direction === 'forward' ? groups : undefined);
+export interface WayLaneOptions {
+  readonly path: Path;
+  readonly direction: Direction;
+  readonly from: Place;
+  readonly ids: Ids;
+  readonly groups: Groups;
+  readonly open: ReadonlySet<string>;
+  readonly title: string;
+}
+
+export function wayLane({ path, direction, from, ids, groups, open, title }: WayLaneOptions): PictureLane | undefined {
+  const drawer = new WayDrawer(path, direction, from, ids, direction === 'forward' ? groups : undefined, open);
   const hops = path[direction];
-  if (hops.length === 0) drawer.drawNobody(from);
+  if (hops.length === 0) drawer.drawNobody();
   for (let index = 0; index < hops.length; index++) drawer.draw(index);
   drawer.finish();
   const blockedBefore =
@@ -44,95 +50,111 @@ class WayDrawer {
   readonly lane: LaneBuilder;
   private readonly hops: readonly Hop[];
   private readonly tellsVpcs: boolean;
+  private readonly claims: Claims;
   /** The last thing that a packet can be at; filters behind it are written on it. */
   private place: PictureNode | undefined;
-  /** Filters passed at the border that the packet enters, shown with the thing behind it. */
-  private entered: string[] = [];
+  /** Decisions at the border that the packet enters, shown with the thing behind it. */
+  private entered: { step: Step; line: string; claim: Claim }[] = [];
   /** What the next arrow says. */
   private label: string | undefined;
 
   constructor(
     private readonly path: Path,
     private readonly direction: Direction,
+    private readonly from: Place,
     ids: Ids,
     /** Undefined: no frames and few words. */
     private readonly groups: Groups | undefined,
+    open: ReadonlySet<string>,
   ) {
     this.hops = path[direction];
+    this.claims = new Claims(path, direction, from);
     const vpcs = new Set(this.hops.map(({ at }) => at.resource?.vpc).filter(Boolean));
     this.tellsVpcs = groups === undefined && vpcs.size > 1;
     const [id, look] = direction === 'forward' ? (['way', 'packet'] as const) : (['back', 'reply'] as const);
-    this.lane = new LaneBuilder(id, ids, look);
+    this.lane = new LaneBuilder(id, ids, look, open);
   }
 
   draw(index: number): void {
     const hop = this.hops[index] as Hop;
     if (BORDERS.has(hop.at.kind)) {
       const frame = this.groups?.vpcOf(hop.at.resource);
-      for (const step of hop.steps) this.drawStep(step, hop, frame);
+      for (const step of hop.steps) this.drawStep(step, hop, index, frame);
       return;
     }
     const frame = this.groups?.around(this.hops, index);
     // A filter stands before the thing it guards when the packet comes, behind it when the packet goes.
     const guards = wayOf(hop) === 'in' ? hop.steps.filter((step) => FILTERS.has(step.kind)) : [];
-    for (const step of guards) this.drawStep(step, hop, frame);
+    for (const step of guards) this.drawStep(step, hop, index, frame);
     this.drawPlace(hop, index, frame);
-    for (const step of hop.steps) if (!guards.includes(step)) this.drawStep(step, hop, frame);
+    for (const step of hop.steps) if (!guards.includes(step)) this.drawStep(step, hop, index, frame);
   }
 
   /** Nothing is sent at all: only who would, if something is known about why. */
-  drawNobody(from: Place): void {
+  drawNobody(): void {
     if (this.direction === 'return' || this.path.reason === undefined) return;
+    const { from } = this;
     const lines = [shortName(from), kindWords(from)];
     this.lane.add({ look: 'client', key: `${from.kind} ${from.name}`, lines, source: from.resource?.source });
   }
 
-  private drawStep(step: Step, hop: Hop, frame: PictureGroup | undefined): void {
+  private drawStep(step: Step, hop: Hop, index: number, frame: PictureGroup | undefined): void {
+    const claim = this.claims.ofStep(step, hop, index);
     if (step.verdict === 'drop') this.drawDrop(step, hop, frame);
-    else if (FILTERS.has(step.kind)) this.drawFilter(step, hop);
     else if (step.verdict === 'choose' && isLine(step)) this.drawLine(step);
-    else if (step.kind === 'route' && step.verdict === 'choose') this.drawRoute(step, hop);
-    else if (step.rule === 'RT-2' && hop.role === 'send' && this.groups) this.label = 'same subnet: no router';
+    else if (step.verdict === 'choose' && step.kind === 'route') this.drawRoute(step, hop);
+    else this.drawPassed(step, hop, claim);
+    if (step.verdict === 'drop' || step.verdict === 'choose') this.lane.last?.claims.push(claim);
   }
 
-  private drawFilter(step: Step, hop: Hop): void {
+  /** What lets the packet through or changes it is told by the thing that it happens at. */
+  private drawPassed(step: Step, hop: Hop, claim: Claim): void {
+    if (step.rule === 'RT-2' && hop.role === 'send' && this.groups) this.label = 'same subnet: no router';
     // Defaults and answers to known connections are let through by no line of the file; the outline has them.
-    if (step.source === undefined) return;
-    const line = `✔ ${filterWords(step, wayOf(hop))}`;
-    if (wayOf(hop) === 'in') this.entered.push(line);
-    else this.place?.lines.push(line);
+    const line = FILTERS.has(step.kind) && step.source ? `✔ ${filterWords(step, wayOf(hop))}` : '';
+    const behind = wayOf(hop) === 'in' && (FILTERS.has(step.kind) || BORDERS.has(hop.at.kind));
+    if (behind || !this.place) this.entered.push({ step, line, claim });
+    else tell(this.place, [{ step, line, claim }]);
   }
 
   private drawPlace(hop: Hop, index: number, group: PictureGroup | undefined): void {
     const { at } = hop;
     const next = this.hops[index + 1];
-    const lines = [...(next ? rewriteLines(hop.packet, next.packet) : []), ...this.entered];
+    const before = this.hops[index - 1];
+    const changed = next ? rewriteLines(hop.packet, next.packet) : [];
+    const says = hopText(hop, this.direction, before?.packet);
+    const { entered } = this;
     this.entered = [];
-    const before = this.hops[index - 1]?.at;
-    if (before && before.kind === at.kind && before.name === at.name && this.place) {
-      this.place.lines.push(...lines); // received and sent on by the same thing: one box
+    if (before && before.at.kind === at.kind && before.at.name === at.name && this.place) {
+      this.place.lines.push(...changed); // received and sent on by the same thing: one box
+      this.place.says.push(says);
+      tell(this.place, entered);
       return;
     }
-    const behindEndpoint = hop.role === 'beyond' && before !== undefined && PRIVATE_LINK.has(before.kind);
-    if (behindEndpoint && this.groups) this.drawTunnel(before);
+    const behindEndpoint = hop.role === 'beyond' && before !== undefined && PRIVATE_LINK.has(before.at.kind);
+    if (behindEndpoint && this.groups) this.drawTunnel(before.at);
     this.place = this.lane.add(
       {
         look: lookOf(hop, index, this.direction),
         key: `${at.kind} ${at.name}`,
-        lines: [this.nameOf(at), ...(this.groups ? [whatAndWhere(hop, index === 0)] : []), ...lines],
-        source: (at.resource ?? before?.resource)?.source,
+        lines: [this.nameOf(at), ...(this.groups ? [whatAndWhere(hop, index === 0)] : []), ...changed],
+        source: (at.resource ?? before?.at.resource)?.source,
         group,
+        says: [says],
+        claims: [this.claims.ofPlace(hop, index)],
       },
       { tunnel: behindEndpoint, label: this.label },
     );
+    tell(this.place, entered);
     this.label = undefined;
   }
 
   /** PrivateLink: a connection, not a hop; no next hop, address or table of it is documented (RTR-3 to RTR-5). */
   private drawTunnel(endpoint: Place): void {
-    const lines = ['PrivateLink connection', 'a tunnel: no router, no route table', 'that you could see or set'];
+    const lines = ['PrivateLink', 'no router, no route table'];
+    const says = [TUNNEL];
     this.lane.add(
-      { look: 'tunnel', key: `tunnel ${endpoint.name}`, lines, source: endpoint.resource?.source },
+      { look: 'tunnel', key: `tunnel ${endpoint.name}`, lines, source: endpoint.resource?.source, says },
       { tunnel: true },
     );
   }
@@ -142,32 +164,34 @@ class WayDrawer {
     const { keyword = '', args = [] } = step.source?.statement ?? {};
     const name = step.chosen ?? args[0] ?? '';
     const lines = [name, ...(this.groups ? [wordsFor(keyword as Place['kind'])] : [])];
-    this.lane.add({ look: 'gateway', key: `${keyword} ${name}`, lines, source: step.source });
+    this.lane.add({ look: 'gateway', key: `${keyword} ${name}`, lines, steps: [step] });
   }
 
   private drawRoute(step: Step, hop: Hop): void {
-    this.lane.addDecision(this.routerName(step, hop), step, { group: this.groups?.vpcOf(hop.at.resource) });
+    const { resource } = hop.at;
+    const table = (resource as Subnet | undefined)?.routeTable;
+    this.lane.addDecision(this.routerName(step, hop), step, this.groups?.vpcOf(resource), table?.source);
   }
 
   private drawDrop(step: Step, hop: Hop, group: PictureGroup | undefined): void {
     const what = FILTERS.has(step.kind)
       ? `${filterWords(step, wayOf(hop))} · ${shortName(hop.at)}`
       : step.kind === 'route'
-        ? this.routerName(step, hop).join(' · ')
+        ? this.routerName(step, hop)
         : shortName(hop.at);
     // Only some of the ports pass: then the verdict is open, and so is this step.
     const undecided = this.path.verdict === 'undetermined' && this.path.reason?.text === step.text;
-    this.lane.addBlock(step, [what, ...(step.rejected.length > 0 ? [] : breakLines(step.text))], undecided, group);
+    const why = step.rejected.length > 0 ? [] : breakLines(step.text);
+    this.lane.addBlock(step, [what, ...why], undecided, group, hop.at.resource?.source);
   }
 
   /** A VPC's router decides at the border of a subnet; elsewhere the thing itself does (a transit gateway). */
-  private routerName(step: Step, { at }: Hop): string[] {
+  private routerName(step: Step, { at }: Hop): string {
     const table = (at.resource as Subnet | undefined)?.routeTable?.name ?? enclosingName(step.source, 'route-table');
+    const named = table === undefined ? undefined : `route table ${table}`;
+    if (!BORDERS.has(at.kind)) return `${shortName(at)} · ${named ?? 'routes'}`;
     const vpc = this.tellsVpcs ? at.resource?.vpc?.name : undefined;
-    const router = BORDERS.has(at.kind)
-      ? ['VPC router', vpc].filter(Boolean).join(' · ')
-      : `Routes of ${shortName(at)}`;
-    return table === undefined ? [router] : [router, `route table ${table}`];
+    return [vpc, named ?? 'VPC router'].filter(Boolean).join(' · ');
   }
 
   /** Inside its frame a thing needs no VPC in its name; where there are no frames it does, if several VPCs are met. */
@@ -178,8 +202,20 @@ class WayDrawer {
   /** What ends the way without a step of its own: something that can't be simulated. */
   finish(): void {
     const { reason, verdict } = this.path;
+    const last = this.lane.last;
+    if (last) tell(last, this.entered);
     if (reason === undefined || reason.direction !== this.direction || this.lane.hasBlock) return;
     this.lane.addEnd(reason, verdict === 'undetermined');
+  }
+}
+
+const TUNNEL = 'A PrivateLink connection: a tunnel without a router or a route table that you could see or set.';
+
+function tell(node: PictureNode, decisions: readonly { step: Step; line: string; claim: Claim }[]): void {
+  for (const { step, line, claim } of decisions) {
+    if (line !== '' && !node.lines.includes(line)) node.lines.push(line);
+    node.steps.push(step);
+    node.claims.push(claim);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The few words of a picture that are not the engine's: names short enough for a box, and what a thing is. */
-import type { Packet, Place, Step } from '../engine/trace';
+import type { Exchange, Packet, Place, Step } from '../engine/trace';
 import type { Source } from '../model/source';
 import { formatAddress } from '../net/address';
 
@@ -27,11 +27,11 @@ export function kindWords({ kind, resource }: Pick<Place, 'kind' | 'resource'>):
 }
 export const wordsFor = (kind: Place['kind']): string => KIND_WORDS[kind] ?? kind.replaceAll('-', ' ');
 
-/** `⇄ source 10.0.1.10`, `→ 203.0.113.10` for each end of the header whose address a component changes. */
+/** `⇄ source → 203.0.113.10` for each end of the header whose address a component changes. */
 export function rewriteLines(before: Packet, after: Packet): string[] {
   return (['source', 'destination'] as const)
     .filter((end) => before[end] !== after[end])
-    .flatMap((end) => [`⇄ ${end} ${formatAddress(before[end])}`, `→ ${formatAddress(after[end])}`]);
+    .map((end) => `⇄ ${end} → ${formatAddress(after[end])}`);
 }
 
 /** The name that the nearest enclosing statement of a kind declares. */
@@ -66,4 +66,27 @@ export function breakLines(text: string, width = 34, rows = 4): string[] {
     else lines.push(word);
   }
   return lines.length <= rows ? lines : [...lines.slice(0, rows - 1), `${lines[rows - 1]} …`];
+}
+
+/** Candidates that lost: how many, or with `open` what they were and why they lost. */
+export function loserLines(steps: readonly Step[], open: boolean): string[] {
+  const rejected = steps.flatMap((step) => step.rejected);
+  if (rejected.length === 0) return [];
+  if (!open) return [`✕ ${rejected.length} ${rejected.length === 1 ? 'other' : 'others'}`];
+  const shown = rejected
+    .slice(0, SHOWN_LOSERS)
+    .flatMap(({ what, why }) => [
+      ...breakLines(`✕ ${routeWords(what)}`),
+      ...breakLines(`↳ ${why.replace(/ \([A-Z]+-\d+\)$/, '')}`),
+    ]);
+  const more = rejected.length - SHOWN_LOSERS;
+  return more > 0 ? [...shown, `✕ … and ${more} more`] : shown;
+}
+/** More than anybody reads in a box; the outline has all of them. */
+const SHOWN_LOSERS = 8;
+
+/** Who is asked and where: `Amazon resolver`, `10.0.0.2`. */
+export function serverLines({ to, server }: Pick<Exchange, 'to' | 'server'>): string[] {
+  const name = shortName(to);
+  return name === server || server === '' ? [name] : [name, server];
 }

@@ -17,6 +17,8 @@ export interface OutlineItem {
   readonly level: number;
   readonly mark: OutlineMark;
   readonly source?: Source;
+  /** The decision that the line tells; its losers are lines of their own. */
+  readonly step?: Step;
 }
 
 /** Question and verdict first, then what blocks, the name, the way there, the way back. */
@@ -129,7 +131,7 @@ function addHops(hops: readonly Hop[], direction: Direction, items: OutlineItem[
 const packetWord = (direction: Direction): string => (direction === 'forward' ? 'packet' : 'reply');
 
 /** Where it is, what it does there, and the packet's header when it is new. */
-function hopText(hop: Hop, direction: Direction, before: Packet | undefined): string {
+export function hopText(hop: Hop, direction: Direction, before: Packet | undefined): string {
   const place = placeText(hop.at);
   const what = packetWord(direction);
   const header = before === undefined || !samePacket(before, hop.packet) ? packetText(hop.packet) : undefined;
@@ -154,12 +156,12 @@ function hopText(hop: Hop, direction: Direction, before: Packet | undefined): st
 
 function addStep(step: Step, level: number, items: OutlineItem[]): void {
   const blocked = step.verdict === 'drop' ? `Blocked${step.code === undefined ? '' : ` (${step.code})`}: ` : '';
-  items.push(item(`${blocked}${sentence(step.text)}`, level, step.verdict, step.source));
+  items.push({ ...item(`${blocked}${sentence(step.text)}`, level, step.verdict, step.source), step });
   for (const rejected of step.rejected) {
     items.push(item(`Not ${rejected.what}: ${sentence(rejected.why)}`, level + 1, 'note', rejected.source));
   }
 }
 
-function item(text: string, level: number, mark: OutlineMark, source?: Source): OutlineItem {
+export function item(text: string, level: number, mark: OutlineMark, source?: Source): OutlineItem {
   return source === undefined ? { text, level, mark } : { text, level, mark, source };
 }
