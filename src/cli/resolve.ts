@@ -22,8 +22,7 @@ export async function resolve({ file, from, name, format }: ResolveArguments, io
   const { network } = load(file, io);
   const sender = readSender(from, network);
   if (isUnaskable(sender)) throw new CannotRun(`this can't be asked: ${sender.problem}`);
-  const client = { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource };
-  const { resolution } = resolveName(network, client, name);
+  const { resolution } = resolveName(network, sender, name);
   const text =
     format === 'json'
       ? `${JSON.stringify(resolutionToJson(resolution, sender.place.name), undefined, 2)}\n`

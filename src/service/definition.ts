@@ -54,8 +54,7 @@ function ownersOf({ analysis: { network }, argument, bound, scope }: Place): rea
   if (bound.spec.keyword !== 'expect' || !name.includes('.')) return [];
   const sender = readSender(argumentOf(bound, 'sender')?.text ?? '', network);
   if (isUnaskable(sender)) return [];
-  const client = { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource };
-  return [...new Set(resolve(network, client, name).resolution.answers.flatMap((each) => each.owner ?? []))];
+  return [...new Set(resolve(network, sender, name).resolution.answers.flatMap((each) => each.owner ?? []))];
 }
 
 function linkTo(analysis: Analysis, resource: Resource): Omit<LocationLink, 'originSelectionRange'> | undefined {

@@ -1,6 +1,7 @@
 /** Checks `expect` statements: what was expected, what happens instead, and which line decided it (language §4). */
 import type { Bound } from '../model/bind';
 import { argument } from '../model/bind';
+import { normalise } from '../model/domain-name';
 import type { Network } from '../model/network';
 import { primaryAddress } from '../model/network-interface';
 import type { Resource } from '../model/resource';
@@ -118,9 +119,13 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
     return { ...nothing, form, outcome: 'unaskable', message: sender.problem, argument: from?.index };
   const literal = bound.arguments.flatMap((each) => (each.role === 'answer' ? (parseAddress(each.text) ?? []) : []));
   const family = literal.length > 0 ? familyOf(literal[0] as Address) : preferredFamily(sender);
-  const wanted: Address[] = [];
+  const wanted: (Address | string)[] = [];
   for (const each of bound.arguments) {
     if (each.role !== 'answer' || each.text === 'nothing') continue;
+    if (each.text.endsWith('.')) {
+      wanted.push(normalise(each.text));
+      continue;
+    }
     const addresses = addressesOf(each.text, sender.resource, family, network);
     if (!addresses)
       return {
@@ -132,12 +137,7 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
       };
     wanted.push(...addresses);
   }
-  const { resolution } = resolve(
-    network,
-    { vpc: sender.interface?.vpc ?? sender.resource?.vpc, resource: sender.resource },
-    name,
-    family,
-  );
+  const { resolution } = resolve(network, sender, name, family);
   const shared = {
     ...nothing,
     form,
@@ -146,14 +146,15 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
   };
   if (resolution.status === 'UNDETERMINED')
     return { ...shared, outcome: 'undetermined', message: resolution.reason?.text ?? '' };
-  const got = new Set(resolution.answers.map((each) => each.address));
+  const got = new Set<Address | string>([...resolution.answers.map((each) => each.address), ...resolution.names]);
   const same = got.size === new Set(wanted).size && wanted.every((each) => got.has(each));
   return same
     ? { ...shared, outcome: 'holds' }
     : { ...shared, outcome: 'fails', message: `It resolves to ${answerText(resolution)}.` };
 }
 
-function answerText({ answers, status, reason }: Resolution): string {
+function answerText({ answers, names, status, reason }: Resolution): string {
+  if (names.length > 0) return names.join(', ');
   if (answers.length === 0) return `nothing (${status}): ${reason?.text.replace(/\.$/, '') ?? ''}`;
   const list = answers.map((each) => formatAddress(each.address)).join(', ');
   const owner = answers[0]?.owner;

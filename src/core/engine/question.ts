@@ -106,14 +106,7 @@ function senderAt(address: Address, network: Network): Sender | Unaskable {
       problem: `several interfaces have the address ${formatAddress(address)}: ${owners.map((each) => each.owner.qualified).join(', ')}`,
     };
   const own = owners[0] ?? (typeof address === 'number' ? network.publicInterfaceAt(address) : undefined);
-  if (own)
-    return {
-      place: placeOf(own.owner),
-      interface: own,
-      interfaces: [own],
-      resource: own.owner,
-      given: own.addresses.includes(address) ? [address] : [],
-    };
+  if (own) return { ...senderFrom(own.owner, own), given: own.addresses.includes(address) ? [address] : [] };
   const host =
     network.hostAt('host', address) ??
     network.all('on-premises').find((site) => blocksIn(site, 'cidr').some((cidr) => containsAddress(cidr, address)));
@@ -122,7 +115,16 @@ function senderAt(address: Address, network: Network): Sender | Unaskable {
   return { problem: `no interface has the address ${formatAddress(address)}` };
 }
 
-function onPremisesSender(host: Resource, own: readonly Address[]): Sender {
+/** One interface of something sends. */
+export const senderFrom = (owner: Resource, own: NetworkInterface): Sender => ({
+  place: placeOf(owner),
+  interface: own,
+  interfaces: [own],
+  resource: owner,
+  given: [],
+});
+
+export function onPremisesSender(host: Resource, own: readonly Address[]): Sender {
   return { place: placeOf(host), interface: undefined, interfaces: [], resource: host, given: firstOfEach(own) };
 }
 

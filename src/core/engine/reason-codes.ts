@@ -55,6 +55,10 @@ export const reasonCodes = {
   DNS_NO_RESOLVER: 'the Amazon resolver is off in this VPC and no other DNS server is set',
   DNS_NXDOMAIN: 'the name does not exist',
   DNS_NODATA: 'the name exists, but not with an address of this kind',
+  DNS_TIMEOUT: 'the question or its answer is lost on the way, so no server answers',
+  DNS_SERVFAIL: 'the server that was asked could not get an answer itself',
+  DNS_LOOP: 'servers forward the question to each other, or aliases point at each other, in a circle',
+  DNS_BLOCKED: 'DNS Firewall blocks the name',
   DNS_UNDETERMINED: "the answer depends on something that can't be simulated yet",
 } as const;
 

@@ -1,6 +1,7 @@
 /** Which class stands for which kind. */
 import type { Kind } from '../schema/kinds';
 import type { Bound } from './bind';
+import { DnsZone } from './dns-zone';
 import { GatewayEndpoint } from './gateway-endpoint';
 import { InterfaceEndpoint } from './interface-endpoint';
 import { NetworkLoadBalancer, TargetGroup } from './load-balancer';
@@ -32,6 +33,8 @@ const classes: Partial<Record<Kind, typeof Resource>> = {
   'transit-gateway-route-table': TransitGatewayRouteTable,
   'gateway-endpoint': GatewayEndpoint,
   'interface-endpoint': InterfaceEndpoint,
+  'hosted-zone': DnsZone,
+  'public-zone': DnsZone,
 };
 
 export function resourceOf(

@@ -300,9 +300,13 @@ const all: readonly ValueType[] = [
   ),
   reference(
     'ANSWER',
-    'an address or an endpoint',
+    'an address, an endpoint, or a DNS name with a dot at its end',
     [...ENDPOINTS, 'network-load-balancer', 'instance', 'interface', 'network-interface'],
-    { read: parseAddress, words: ['nothing'], example: 'sts' },
+    {
+      read: (text) => parseAddress(text) ?? (text.endsWith('.') && isDomain(text) ? text : undefined),
+      words: ['nothing'],
+      example: 'sts',
+    },
   ),
 ];
 

@@ -11,8 +11,7 @@ export function dnsNameText(name: string, bound: Bound, network: Network): strin
   const from = argument(bound, 'sender')?.text;
   const sender = from === undefined ? undefined : readSender(from, network);
   if (!sender || isUnaskable(sender)) return undefined;
-  const { resource } = sender;
-  const { resolution } = resolve(network, { vpc: sender.interface?.vpc ?? resource?.vpc, resource }, name);
+  const { resolution } = resolve(network, sender, name);
   const lines = outlineOfResolution(resolution).map((item) => `${'  '.repeat(item.level)}- ${plain(item.text)}`);
   return paragraphs(`${code(name)} as ${code(sender.place.name)} sees it`, lines.join('\n'));
 }

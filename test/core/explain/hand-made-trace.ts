@@ -80,6 +80,9 @@ const sts = place('interface-endpoint', 'shop.sts');
 
 const dns: Resolution = {
   name: 'sts.us-east-1.amazonaws.com',
+  type: 'A',
+  names: [],
+  course: [],
   server: '10.0.0.2',
   status: 'NOERROR',
   answers: [{ address: address('10.0.2.20'), owner: resource('shop.sts'), madeUp: false, representative: false }],

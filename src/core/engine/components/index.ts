@@ -19,6 +19,7 @@ import { receiving, sending } from './network-interface';
 import { balancing, balancingPrivateLink, sendingFromNode } from './network-load-balancer';
 import { onPremises, sendingOnPremises } from './on-premises';
 import { crossing } from './peering';
+import { arrivingAtResolver } from './resolver-endpoint';
 import { arrivingAtResource } from './resource-endpoint';
 import { enteringByAttachment, enteringFromVpc } from './transit-gateway';
 import { enteringByLine, leavingByLine } from './virtual-private-gateway';
@@ -46,6 +47,8 @@ const asReceiver: Partial<Record<Kind, (receiver: NetworkInterface) => Spot>> = 
   'service-network-endpoint': arrivingAtResource,
   'nat-gateway': answering,
   'network-load-balancer': balancing,
+  'resolver-inbound-endpoint': arrivingAtResolver,
+  'resolver-outbound-endpoint': receiving,
 };
 
 /** Who opens connections of its own, and who never does; what is missing can't be simulated as a sender. */
@@ -56,6 +59,7 @@ const asSender: Partial<Record<Kind, (sender: NetworkInterface) => Spot>> = {
   'interface-endpoint': neverSending,
   'nat-gateway': neverOpening,
   'network-load-balancer': sendingFromNode,
+  'resolver-outbound-endpoint': sending,
 };
 
 function notSimulated({ owner }: NetworkInterface): Spot {

@@ -1,6 +1,7 @@
 /** On-premises networks at the end of a line: hosts that receive, answer and ask (ONP-1, DX-1, DX-3). */
 
 import { values } from '../../model/bind';
+import { dnsServers } from '../../model/dns-server';
 import { announces, attachmentOf, blocksIn, gatewaysOf, linesOf } from '../../model/line';
 import type { Resource } from '../../model/resource';
 import type { TransitGateway } from '../../model/transit-gateway';
@@ -21,7 +22,9 @@ export function onPremises(line: Resource, address: Address): Spot {
       walk.cross(line);
       const known =
         site &&
-        (hostAt(site, address) || blocksIn(site, 'cidr').some((cidr) => containsAddress(cidr, packet.destination)));
+        (hostAt(site, address) ||
+          dnsServers(walk.network).get(address)?.site === site ||
+          blocksIn(site, 'cidr').some((cidr) => containsAddress(cidr, packet.destination)));
       if (!site || !known) {
         walk.drop('gateway', {
           code: 'NO_POSSIBLE_DESTINATION',

@@ -2,6 +2,7 @@
 
 import { prefixListName } from '../../model/aws-prefix-lists';
 import { values } from '../../model/bind';
+import { normalise } from '../../model/domain-name';
 import type { InterfaceEndpoint } from '../../model/interface-endpoint';
 import type { Network } from '../../model/network';
 import { stableHash } from '../../model/stable-hash';
@@ -10,8 +11,9 @@ import { familyOf, formatAddress, parseAddress } from '../../net/address';
 import type { DnsAnswer } from '../trace';
 import type { StepDetails } from '../walk';
 import { answersOf } from './answers';
-import { normalise } from './domain';
 import { endpointNames, matchesEndpointName } from './endpoint-names';
+import type { Inquiry } from './inquiry';
+import { addressesFor } from './zone-answer';
 
 export interface PublicAnswer {
   readonly status: 'NOERROR' | 'NODATA' | 'NXDOMAIN';
@@ -21,14 +23,21 @@ export interface PublicAnswer {
   readonly label: string | undefined;
 }
 
-export function publicAnswer(name: string, family: Family, network: Network): PublicAnswer {
+/** Names that the file or AWS's own forms explain; undefined when the name is simply somebody's. */
+export function knownPublicAnswer(name: string, inquiry: Inquiry): PublicAnswer | undefined {
+  const { family, network } = inquiry;
+  if (family === undefined) return undefined;
   return (
     ofEndpoint(name, family, network) ??
-    ofHost(name, family, network) ??
-    ofService(name, family, network) ??
-    ofAnybody(name, family)
+    ofResourceEndpoint(name, inquiry) ??
+    ofLoadBalancer(name, inquiry) ??
+    ofHost(name, family, network)
   );
 }
+
+/** AWS's services, and a stand-in for everybody else. */
+export const otherPublicAnswer = (name: string, family: Family, network: Network): PublicAnswer =>
+  ofService(name, family, network) ?? ofAnybody(name, family);
 
 function ofEndpoint(name: string, family: Family, network: Network): PublicAnswer | undefined {
   if (!name.includes('.vpce.amazonaws.com')) return undefined;
@@ -56,6 +65,47 @@ function ofEndpoint(name: string, family: Family, network: Network): PublicAnswe
     step: { rule: 'IE-8', text: `${name} has the form of an endpoint's name, but no endpoint here has it.` },
   };
 }
+
+/** Names of resource and service-network endpoints start with the endpoint's id; public DNS answers them too (RE-3, SN-3). */
+const LATTICE = /^(?:[a-z0-9-]+\.)?(vpce-[0-9a-f]+)[a-z0-9-]*\.(?:.*\.)?vpc-lattice-(?:rsc|svcs)\.[a-z0-9-]+\.on\.aws$/;
+
+function ofResourceEndpoint(name: string, inquiry: Inquiry): PublicAnswer | undefined {
+  const id = LATTICE.exec(name)?.[1];
+  if (id === undefined) return undefined;
+  const { network } = inquiry;
+  const endpoint = [...network.all('resource-endpoint'), ...network.all('service-network-endpoint')].find(
+    (each) => each.id === id,
+  );
+  if (!endpoint) return undefined;
+  const rule = endpoint.kind === 'resource-endpoint' ? 'RE-3' : 'SN-3';
+  return ofFile(addressesFor(endpoint, inquiry), {
+    rule,
+    text: `${name} is a name of the endpoint ${endpoint.name}. Public DNS answers it to anyone, with the private addresses of its interfaces.`,
+    chosen: 'public DNS: endpoint-specific name',
+    source: endpoint.source,
+  });
+}
+
+function ofLoadBalancer(name: string, inquiry: Inquiry): PublicAnswer | undefined {
+  const balancer = inquiry.network
+    .all('network-load-balancer')
+    .find((each) => normalise(each.text('dns') ?? '') === name);
+  if (!balancer) return undefined;
+  const kind = balancer.text('scheme') === 'internet-facing' ? 'public' : 'private';
+  return ofFile(addressesFor(balancer, inquiry), {
+    rule: 'DNS-26',
+    text: `${name} is the name of the load balancer ${balancer.qualified}. Public DNS answers it to anyone, with the ${kind} addresses of its nodes.`,
+    chosen: 'public DNS',
+    source: balancer.sourceOf('dns'),
+  });
+}
+
+const ofFile = (answers: readonly DnsAnswer[], step: StepDetails): PublicAnswer => ({
+  status: answers.length > 0 ? 'NOERROR' : 'NODATA',
+  answers,
+  label: undefined,
+  step,
+});
 
 /** AWS chose the hash of a deployed endpoint's names; whatever it is, the id tells whose name it is. */
 function withKnownHash(name: string, { endpointId, nameHash }: InterfaceEndpoint): string {

@@ -1,0 +1,74 @@
+/** Asking a server at an address: the question is a packet like any other, walked and filtered, and its answer comes back (DNS-11, DNS-31). */
+import type { Source } from '../../model/source';
+import type { Address } from '../../net/address';
+import { formatAddress } from '../../net/address';
+import { UDP } from '../../net/protocol';
+import type { Sender } from '../question';
+import type { Path } from '../trace';
+import { walkTo } from '../walk-to';
+import type { Inquiry, Log, Outcome } from './inquiry';
+
+const NO_LABELS: ReadonlyMap<Address, string> = new Map();
+
+export interface Asked {
+  readonly address: Address;
+  readonly port: number;
+  /** Of the rule that makes the asker ask there. */
+  readonly rule: string;
+  readonly source: Source | undefined;
+}
+
+/** What comes back from there; TIMEOUT when the question or its answer gets lost. */
+export function askAddress(inquiry: Inquiry, log: Log, asker: Sender, to: Asked, name: string): Outcome {
+  const { address, port, rule } = to;
+  const found = inquiry.serverAt(address, asker);
+  const text = formatAddress(address);
+  if ('nobody' in found)
+    return inquiry.unanswered(log, asker.place, { place: found.place, label: text }, name, found.nobody);
+  if (!found.walks) return inquiry.ask(log, asker.place, found.server, name);
+  const paths = walkTo(inquiry.network, asker, address, UDP, port, NO_LABELS);
+  const path = paths.find((each) => each.verdict === 'reachable') ?? paths[0];
+  if (!path || path.verdict === 'unreachable') {
+    const why = {
+      rule,
+      text: `${asker.place.name} asks ${found.server.place.name} and hears nothing: ${lost(path)}`,
+      source: path?.reason?.source ?? to.source,
+    };
+    return inquiry.unanswered(log, asker.place, found.server, name, why, path);
+  }
+  if (path.verdict === 'undetermined') return undecided(inquiry, log, asker, found.server, name, path, rule);
+  const travels = {
+    rule,
+    text: `The question travels as a packet from ${asker.place.name} to ${found.server.place.name}${viaText(path)}, and its answer comes back.`,
+    source: to.source,
+  };
+  return inquiry.ask(log, asker.place, found.server, name, path, travels);
+}
+
+/** What became of the packet. */
+function lost(path: Path | undefined): string {
+  const reason = path?.reason;
+  if (!reason) return 'there is no way there.';
+  const back = reason.direction === 'return' ? 'the answer does not come back. ' : '';
+  return `${back}${reason.text} (${reason.code}, ${reason.rule})`;
+}
+
+const viaText = ({ via }: Path): string => (via.length > 0 ? ` via ${via.map((each) => each.name).join(', ')}` : '');
+
+function undecided(
+  inquiry: Inquiry,
+  log: Log,
+  asker: Sender,
+  server: Parameters<Inquiry['ask']>[2],
+  name: string,
+  path: Path,
+  rule: string,
+): Outcome {
+  const why = `Whether the question from ${asker.place.name} to ${server.place.name} gets there can't be told: ${path.reason?.text ?? ''}`;
+  const silent = {
+    ...server,
+    answer: (_name: string, _inquiry: Inquiry, inner: Log) =>
+      inner.unknown({ rule, text: why, source: path.reason?.source }),
+  };
+  return inquiry.ask(log, asker.place, silent, name, path);
+}

@@ -1,0 +1,143 @@
+/**
+ * What could answer for a name in a VPC: custom rules, private hosted zones, zones that AWS manages for endpoints, and the
+ * rules that every VPC has. The most specific decides; ties go rule, zone, autodefined (DNS-25, DNS-26, DNS-28).
+ */
+import { argument } from '../../model/bind';
+import { connectionsOf } from '../../model/connected-vpcs';
+import type { DnsZone } from '../../model/dns-zone';
+import { enclosing, labels, normalise } from '../../model/domain-name';
+import type { Resource } from '../../model/resource';
+import type { Source } from '../../model/source';
+import type { Vpc } from '../../model/vpc';
+import { attributeOff, hostNameZone } from './host-names';
+import type { ManagedZone } from './managed-zones';
+import { managedZones } from './managed-zones';
+import { reverseZone } from './reverse-names';
+
+export type Decider =
+  | { readonly kind: 'rule'; readonly rule: Resource }
+  | { readonly kind: 'zone'; readonly zone: DnsZone }
+  | { readonly kind: 'managed'; readonly managed: ManagedZone }
+  | { readonly kind: 'hosts' }
+  | { readonly kind: 'reverse' };
+
+export interface Candidate {
+  readonly domain: string;
+  /** As people call it: `private hosted zone corp.example`. */
+  readonly what: string;
+  readonly by: Decider;
+  readonly source: Source | undefined;
+  /** Why it takes no part, if it does not. */
+  readonly off: Off | undefined;
+}
+export interface Off {
+  readonly rule: string;
+  readonly why: string;
+  readonly source: Source;
+}
+
+/** Of equally specific ones the smaller goes first (DNS-26). */
+const RANK: Readonly<Record<Decider['kind'], number>> = { rule: 0, zone: 1, managed: 1, hosts: 2, reverse: 2 };
+
+/** Rules and zones of a VPC by their domains, each list in order of rank. */
+type Index = ReadonlyMap<string, readonly Candidate[]>;
+const known = new WeakMap<Vpc, Index>();
+
+/** Everything whose domain holds the name, the most decisive first; also what is off, so that it can be said why. */
+export function candidatesFor(vpc: Vpc, name: string): Candidate[] {
+  const index = indexOf(vpc);
+  const own = autodefined(vpc, name);
+  const found: Candidate[] = [];
+  for (const domain of enclosing(name)) {
+    const here = index.get(domain);
+    if (here) found.push(...here);
+    if (own?.domain === domain) found.push(own);
+  }
+  return found;
+}
+
+export const isTie = (a: Candidate, b: Candidate): boolean => labels(a.domain) === labels(b.domain);
+
+function indexOf(vpc: Vpc): Index {
+  let index = known.get(vpc);
+  if (!index) {
+    index = makeIndex(vpc);
+    known.set(vpc, index);
+  }
+  return index;
+}
+
+function makeIndex(vpc: Vpc): Index {
+  const index = new Map<string, Candidate[]>();
+  const add = (each: Candidate): void => {
+    const same = index.get(each.domain);
+    if (same) same.push(each);
+    else index.set(each.domain, [each]);
+  };
+  const { network } = vpc;
+  const serves = (each: Resource): boolean => each.references('vpcs').includes(vpc);
+  for (const rule of network.all('resolver-rule')) if (serves(rule)) add(ofRule(rule));
+  for (const zone of network.all<DnsZone>('hosted-zone')) if (serves(zone)) add(ofZone(zone, vpc));
+  for (const zone of managedZones(vpc)) add(ofManaged(zone));
+  for (const list of index.values()) list.sort((a, b) => RANK[a.by.kind] - RANK[b.by.kind]);
+  return index;
+}
+
+function ofRule(rule: Resource): Candidate {
+  const domain = argument(rule.property('domain'), 'domain')?.text ?? '.';
+  return {
+    domain: domain === '.' || domain === '*' ? '.' : normalise(domain.replace(/^\*\./, '')),
+    what: `resolver rule ${rule.name} (${rule.isOn('system', false) ? 'system' : 'forward'} ${domain})`,
+    by: { kind: 'rule', rule },
+    source: rule.source,
+    off: undefined,
+  };
+}
+
+function ofZone(zone: DnsZone, vpc: Vpc): Candidate {
+  const attribute = attributeOff(vpc);
+  return {
+    domain: zone.domain,
+    what: `private hosted zone ${zone.domain}`,
+    by: { kind: 'zone', zone },
+    source: zone.source,
+    off: attribute && {
+      rule: 'DNS-3',
+      why: `private hosted zones need both DNS attributes of the VPC, and ${attribute} is off`,
+      source: vpc.sourceOf(attribute),
+    },
+  };
+}
+
+const ofManaged = (managed: ManagedZone): Candidate => ({
+  domain: managed.domain,
+  what: `private hosted zone ${managed.domain} (managed by ${managed.endpoint.name})`,
+  by: { kind: 'managed', managed },
+  source: managed.endpoint.source,
+  off: managed.off,
+});
+
+/** Of the VPC and of those connected to it; undefined when the file doesn't say in which Region it lies. */
+const regionsInReach = (vpc: Vpc): ReadonlySet<string | undefined> | undefined =>
+  vpc.region === undefined
+    ? undefined
+    : new Set([vpc, ...connectionsOf(vpc).map(({ other }) => other)].map((each) => each.region));
+
+/** Host names and reverse names of the VPC: rules that exist without being written (DNS-27, DNS-29). */
+function autodefined(vpc: Vpc, name: string): Candidate | undefined {
+  const hosts = hostNameZone(name, regionsInReach(vpc));
+  const domain = hosts ?? reverseZone(name, vpc);
+  if (domain === undefined) return undefined;
+  const attribute = attributeOff(vpc);
+  return {
+    domain,
+    what: `autodefined rule ${domain}`,
+    by: { kind: hosts === undefined ? 'reverse' : 'hosts' },
+    source: undefined,
+    off: attribute && {
+      rule: hosts === undefined ? 'DNS-29' : 'DNS-3',
+      why: `Amazon's own host names need both DNS attributes, and ${attribute} is off in ${vpc.qualified}`,
+      source: vpc.sourceOf(attribute),
+    },
+  };
+}
