@@ -32,12 +32,14 @@ export function reachOf(centre: Resource): Reach {
 }
 
 class Walk {
-  private readonly ties = new Ties();
+  private readonly ties: Ties;
   private readonly things = new Map<Thing, Tie | undefined>();
   private readonly drawn = new Set<Tie>();
   private readonly crowd = new Map<string, Resource[]>();
 
-  constructor(private readonly centre: Resource) {}
+  constructor(private readonly centre: Resource) {
+    this.ties = Ties.in(centre.network);
+  }
 
   run(): Reach {
     const { centre } = this;
@@ -59,8 +61,8 @@ class Walk {
     this.things.set(thing, tie);
     if (isElsewhere(thing) || !CONNECTORS.has(thing.kind)) return true;
     for (const each of this.ties.of(thing)) this.add(each.to, each);
-    if (thing.kind !== 'attachment') return true;
-    for (const each of this.ties.to(thing)) if (each.from === thing.container) this.add(each.from, each);
+    const gateway = thing.container?.kind === 'transit-gateway' ? this.ties.of(thing.container) : [];
+    for (const each of gateway) if (each.to === thing) this.add(each.from, each);
     return true;
   }
 

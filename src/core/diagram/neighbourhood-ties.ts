@@ -1,6 +1,7 @@
 /** What ties resources together: every name and address that a statement's properties hold, and what holds without being written. */
 import type { Bound } from '../model/bind';
 import { properties } from '../model/bind';
+import type { Network } from '../model/network';
 import { machineOf } from '../model/network-interface';
 import type { Resource } from '../model/resource';
 import type { Source } from '../model/source';
@@ -32,13 +33,25 @@ export interface Tie {
 
 /** Properties that give a resource an address of its own instead of naming another one's. */
 const OWN = new Set(['address', 'ipv6-address', 'public-address']);
+const DEFAULTS = ['main', 'default', 'default-association', 'default-propagation'];
 /** Frames hold these, so that no line has to. */
 const FRAMES = new Set(['vpc']);
 
-/** Ties of one network, each worked out once. */
+const networks = new WeakMap<Network, Ties>();
+
+/** Ties of one network, each worked out once and kept with it. */
 export class Ties {
+  static in(network: Network): Ties {
+    const ties = networks.get(network) ?? new Ties(network);
+    networks.set(network, ties);
+    return ties;
+  }
+
+  private index: ReadonlyMap<string, readonly Resource[]> | undefined;
   private readonly known = new Map<Resource, readonly Tie[]>();
   private readonly elsewhere = new Map<string, Elsewhere>();
+
+  private constructor(private readonly network: Network) {}
 
   /** What a resource names, what lies inside it, and what AWS gives it when it names nothing. */
   of(resource: Resource): readonly Tie[] {
@@ -50,19 +63,17 @@ export class Ties {
     return ties;
   }
 
-  /** What names a resource. Whatever can't mean it is passed over by its text, since a network may be large. */
+  /** What names a resource, in the order of the files. */
   to(resource: Resource): Tie[] {
-    const words = wordsFor(resource);
-    const isDefault = ['main', 'default', 'default-association', 'default-propagation'].some((each) =>
-      resource.isOn(each, false),
-    );
-    const found: Tie[] = [];
-    for (const other of resource.network.resources) {
-      const near = isDefault && (other.container === resource.container || other.container?.container !== undefined);
-      if (other === resource || !(near || resource.container === other || mentions(other.bound, words))) continue;
-      for (const tie of this.of(other)) if (tie.to === resource) found.push(tie);
-    }
-    return found;
+    const { container } = resource;
+    this.index ??= wordsIn(this.network);
+    const others = new Set<Resource>();
+    for (const word of wordsFor(resource)) for (const each of this.index.get(word) ?? none) others.add(each);
+    if (container !== undefined) others.add(container);
+    const isDefault = DEFAULTS.some((each) => resource.isOn(each, false));
+    // Attachments and tables of a gateway, interfaces and subnets of a VPC: whom a default may hold for.
+    for (const each of isDefault ? insideOf(container) : none) others.add(each);
+    return [...others].flatMap((other) => this.of(other).filter((tie) => tie.to === resource));
   }
 
   private *written(resource: Resource, bound: Bound): Generator<Tie> {
@@ -155,23 +166,42 @@ function contentsOf(resource: Resource): Tie[] {
   });
 }
 
-/** Every way to write a resource's name that is one word of its last part, and its addresses. */
-function wordsFor(resource: Resource): ReadonlySet<string> {
+/** The last part of every way to write a resource's name, and its addresses. */
+function wordsFor(resource: Resource): readonly string[] {
   const addresses = resource.network.interfacesOf(resource).flatMap((each) => each.addresses);
   const served = properties(resource.bound, 'dns-server').map((each) => each.arguments[0]?.text ?? '');
-  const words = [resource.name, resource.id ?? '', ...served];
   const all = [...addresses, ...resource.bound.addresses].map((each) => formatAddress(each));
-  return new Set([...words, ...all].filter(Boolean));
+  return [resource.name, resource.id ?? '', ...served, ...all].filter(Boolean);
 }
 
-function mentions(bound: Bound, words: ReadonlySet<string>): boolean {
-  return bound.children.some(
-    (child) =>
-      child.spec.kind === undefined &&
-      (child.arguments.some(({ text }) => {
-        const plain = withoutPort(text);
-        return words.has(text) || words.has(plain) || words.has(plain.slice(plain.lastIndexOf('.') + 1));
-      }) ||
-        mentions(child, words)),
-  );
+const none: readonly never[] = [];
+
+/** By each word that a property of a resource holds, and by the last part of a name with dots. */
+function wordsIn(network: Network): ReadonlyMap<string, readonly Resource[]> {
+  const index = new Map<string, Resource[]>();
+  const add = (word: string, resource: Resource): void => {
+    const list = index.get(word);
+    if (list === undefined) index.set(word, [resource]);
+    else if (list[list.length - 1] !== resource) list.push(resource);
+  };
+  const addAll = (resource: Resource, bound: Bound): void => {
+    for (const child of bound.children) {
+      if (child.spec.kind !== undefined) continue;
+      for (const { text, type } of child.arguments) {
+        // Fixed words and numbers are no names.
+        if (type === undefined || OWN.has(child.spec.keyword)) continue;
+        const plain = text.includes(':') ? withoutPort(text) : text;
+        add(plain, resource);
+        if (plain !== text) add(text, resource);
+        const dot = plain.lastIndexOf('.');
+        if (dot >= 0) add(plain.slice(dot + 1), resource);
+      }
+      if (child.children.length > 0) addAll(resource, child);
+    }
+  };
+  for (const each of network.resources) addAll(each, each.bound);
+  return index;
 }
+
+const insideOf = (container: Resource | undefined): readonly Resource[] =>
+  (container?.contents ?? none).flatMap((each) => [each, ...insideOf(each)]);
