@@ -15,22 +15,45 @@ export interface Written {
   readonly lanes: readonly PictureLane[];
 }
 
+type Direction = 'LR' | 'TB';
+
+/** Lanes are chains that begin on one line: rows when they run to the right, one below the other when they run down. */
 export function writeMermaid({ title, description, lanes }: Written, options: WriteOptions): string {
+  const direction = options.shape === 'wide' ? 'LR' : 'TB';
   const lines: string[] = [];
   if (options.standalone) lines.push('---', `title: ${quoteYaml(title)}`, 'config:', '  layout: dagre', '---');
-  lines.push('flowchart TB', `  accTitle: ${escapeSentence(title)}`, `  accDescr: ${escapeSentence(description)}`);
-  for (const lane of lanes) writeLane(lane, options.shape === 'wide' ? 'LR' : 'TB', lines);
-  // Keeps the lanes under one another, in reading order.
-  if (lanes.length > 1) lines.push(`  ${lanes.map((lane) => lane.id).join(' ~~~ ')}`);
+  lines.push(
+    `flowchart ${direction}`,
+    `  accTitle: ${escapeSentence(title)}`,
+    `  accDescr: ${escapeSentence(description)}`,
+  );
+  for (const { nodes, edges } of lanes) {
+    writeGroup(nodes, undefined, direction, '  ', lines);
+    for (const edge of edges) lines.push(`  ${edge.from} ${arrowOf(edge)} ${edge.to}`);
+  }
+  for (let index = 1; index < lanes.length; index++) {
+    const link = direction === 'LR' ? besides(lanes[index - 1], lanes[index]) : below(lanes[index - 1], lanes[index]);
+    if (link) lines.push(`  ${link}`);
+  }
+  writeClasses(
+    lanes.flatMap(({ nodes }) => nodes),
+    lines,
+  );
   return `${lines.join('\n')}\n`;
 }
 
-function writeLane(lane: PictureLane, direction: 'LR' | 'TB', lines: string[]): void {
-  lines.push(`  subgraph ${lane.id} [${quoteTitle(lane.title)}]`, `    direction ${direction}`);
-  writeGroup(lane.nodes, undefined, '    ', lines);
-  for (const edge of lane.edges) lines.push(`    ${edge.from} ${arrowOf(edge)} ${edge.to}`);
-  lines.push('  end');
-  writeClasses(lane.nodes, lines);
+/**
+ * A frame that nothing leads out of is laid out on its own, and stands in one column with the first things of the other
+ * lanes. This keeps it in the common columns, and moves nothing: a second thing is in the second column anyhow.
+ */
+function besides(above: PictureLane | undefined, lane: PictureLane | undefined): string | undefined {
+  const [first, second] = [above?.nodes[0], lane?.nodes[1]];
+  return first && second && `${first.id} ~~~ ${second.id}`;
+}
+
+function below(above: PictureLane | undefined, lane: PictureLane | undefined): string | undefined {
+  const [last, first] = [above?.nodes[above.nodes.length - 1], lane?.nodes[0]];
+  return last && first && `${last.id} ~~~ ${first.id}`;
 }
 
 /** Classes carry the look to style sheets; without any, shapes and words say the same. */
@@ -52,6 +75,7 @@ function writeClasses(nodes: readonly PictureNode[], lines: string[]): void {
 function writeGroup(
   nodes: readonly PictureNode[],
   group: PictureGroup | undefined,
+  direction: Direction,
   indent: string,
   lines: string[],
 ): void {
@@ -61,10 +85,11 @@ function writeGroup(
     if (inner === undefined) lines.push(indent + nodeText(node, columnsFor(node, nodes)));
     if (inner === undefined || opened.has(inner.id)) continue;
     opened.add(inner.id);
-    lines.push(`${indent}subgraph ${inner.id} [${quoteTitle(inner.title)}]`);
+    lines.push(`${indent}subgraph ${inner.id} [${quoteTitle(inner.title)}]`, `${indent}  direction ${direction}`);
     writeGroup(
       nodes.filter((each) => isInside(each.group, inner)),
       inner,
+      direction,
       `${indent}  `,
       lines,
     );
