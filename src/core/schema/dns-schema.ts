@@ -84,4 +84,27 @@ export const dnsStatements: readonly StatementSpec[] = [
       ]),
     },
   ),
+  statement(
+    'route53-profile',
+    'NAME',
+    'A Route 53 Profile: brings zones, rules, firewalls and the private names of endpoints to many VPCs. What a VPC has itself goes first at the same name (DNS-30).',
+    {
+      kind: 'route53-profile',
+      many: true,
+      rules: 'DNS-30 IE-12',
+      block: block('a Route 53 Profile', [
+        statement('vpcs', 'VPC…', 'The VPCs it is associated with.', { required: true, many: true }),
+        statement('hosted-zones', 'HOSTED-ZONE…', 'Private hosted zones that answer in them.', { many: true }),
+        statement('resolver-rules', 'RESOLVER-RULE…', 'Resolver rules that act in them.', { many: true }),
+        statement('dns-firewalls', 'DNS-FIREWALL…', 'DNS firewalls that filter in them.', { many: true }),
+        statement(
+          'interface-endpoints',
+          'INTERFACE-ENDPOINT…',
+          'Endpoints with private DNS whose names are private in them too (IE-12).',
+          { many: true },
+        ),
+        ...common(),
+      ]),
+    },
+  ),
 ];

@@ -38,6 +38,7 @@ export const KINDS = [
   'public-zone',
   'resolver-rule',
   'dns-firewall',
+  'route53-profile',
   'endpoint-service',
   'internet-host',
 ] as const;

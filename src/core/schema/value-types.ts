@@ -244,6 +244,10 @@ const all: readonly ValueType[] = [
     example: 'nlb',
   }),
   reference('TARGET-GROUP', 'a target group', ['target-group'], { example: 'web-targets' }),
+  reference('HOSTED-ZONE', 'a private hosted zone', ['hosted-zone'], { example: 'corp.example' }),
+  reference('RESOLVER-RULE', 'a resolver rule', ['resolver-rule'], { example: 'onprem' }),
+  reference('DNS-FIREWALL', 'a DNS firewall', ['dns-firewall'], { example: 'guard' }),
+  reference('INTERFACE-ENDPOINT', 'an interface endpoint', ['interface-endpoint'], { example: 'sts' }),
   reference('OUTBOUND-ENDPOINT', 'an outbound resolver endpoint', ['resolver-outbound-endpoint'], {
     example: 'outbound',
   }),

@@ -33,9 +33,11 @@ export function amazonResolver(vpc: Vpc, inbound: boolean): Server {
         });
       log.note('pass', inbound ? cameInbound(vpc) : askedInside(vpc, label));
       const chain = new Set([asked]);
-      for (let name = asked; ; ) {
-        const outcome = new Decision(vpc, inbound, name, inquiry, log).outcome();
+      for (let name = asked, trusted = false; ; ) {
+        const outcome = new Decision(vpc, inbound, name, inquiry, log).outcome(trusted);
         if (outcome.alias === undefined) return outcome;
+        // What the firewall answers in place of a blocked name is not filtered once more.
+        trusted = !trusted && firewallRuleFor(vpc, name)?.action === 'block';
         name = outcome.alias;
         if (chain.has(name) || chain.size > LONGEST_CHAIN)
           return log.failed('SERVFAIL', 'DNS_LOOP', {
@@ -67,8 +69,8 @@ class Decision {
     private readonly log: Log,
   ) {}
 
-  outcome(): Outcome {
-    return this.filtered() ?? this.decided(candidatesFor(this.vpc, this.name));
+  outcome(trusted: boolean): Outcome {
+    return (trusted ? undefined : this.filtered()) ?? this.decided(candidatesFor(this.vpc, this.name));
   }
 
   /** What DNS Firewall answers instead; undefined when the question passes. */
@@ -181,6 +183,8 @@ function reasonFor({ by, domain, what }: Candidate): Pick<StepDetails, 'rule' | 
 }
 
 function whyLost(loser: Candidate, winner: Candidate): string {
+  if (isTie(loser, winner) && loser.profile && !winner.profile)
+    return 'at the same name what the VPC has itself goes before what a Profile brings (DNS-30)';
   if (!isTie(loser, winner)) return `its domain is less specific (${winner.by.kind === 'rule' ? 'DNS-25' : 'DNS-20'})`;
   if (loser.by.kind === winner.by.kind)
     return loser.by.kind === 'managed'

@@ -53,13 +53,16 @@ export function firewallRuleFor(vpc: Vpc, name: string): FirewallRule | undefine
 function rulesOf(vpc: Vpc): Rules {
   const rules = new Rules();
   let order = 0;
-  for (const firewall of vpc.network.all('dns-firewall')) {
-    if (!firewall.references('vpcs').includes(vpc)) continue;
-    const own = properties(firewall.bound, 'rule').map((bound) => ({
+  const byProfile = vpc.network
+    .all('route53-profile')
+    .flatMap((each) => (each.references('vpcs').includes(vpc) ? each.references('dns-firewalls') : []));
+  const own = vpc.network.all('dns-firewall').filter((each) => each.references('vpcs').includes(vpc));
+  for (const firewall of new Set([...own, ...byProfile])) {
+    const rows = properties(firewall.bound, 'rule').map((bound) => ({
       bound,
       priority: values<number>(bound, 'priority')[0] ?? 0,
     }));
-    for (const { bound } of own.sort((a, b) => a.priority - b.priority)) {
+    for (const { bound } of rows.sort((a, b) => a.priority - b.priority)) {
       const override = argument(bound, 'dns-name')?.text;
       const rule: FirewallRule = {
         firewall,

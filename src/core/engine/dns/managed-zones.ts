@@ -24,14 +24,15 @@ export interface ManagedZone {
 /** The zones of all endpoints of a VPC, switched on or not. */
 export function managedZones(vpc: Vpc): ManagedZone[] {
   return [
-    ...vpc.all<InterfaceEndpoint>('interface-endpoint').flatMap((each) => zonesOf(each, vpc)),
+    ...vpc.all<InterfaceEndpoint>('interface-endpoint').flatMap((each) => zonesOfEndpoint(each, vpc)),
     ...[...vpc.all('resource-endpoint'), ...vpc.all('service-network-endpoint')].flatMap((each) =>
       zonesOfResources(each, vpc),
     ),
   ];
 }
 
-function zonesOf(endpoint: InterfaceEndpoint, vpc: Vpc): ManagedZone[] {
+/** As clients of `vpc` see them: the endpoint's own VPC, or one that a Profile brings the endpoint to (DNS-30). */
+export function zonesOfEndpoint(endpoint: InterfaceEndpoint, vpc: Vpc): ManagedZone[] {
   const { ownService, inboundOnly } = endpoint;
   const own = ownService?.text('private-dns');
   const names = own === undefined ? (endpoint.service?.privateNames ?? []) : [normalise(own)];

@@ -6,12 +6,13 @@ import { argument } from '../../model/bind';
 import { connectionsOf } from '../../model/connected-vpcs';
 import type { DnsZone } from '../../model/dns-zone';
 import { enclosing, labels, normalise } from '../../model/domain-name';
+import type { InterfaceEndpoint } from '../../model/interface-endpoint';
 import type { Resource } from '../../model/resource';
 import type { Source } from '../../model/source';
 import type { Vpc } from '../../model/vpc';
 import { attributeOff, hostNameZone } from './host-names';
 import type { ManagedZone } from './managed-zones';
-import { managedZones } from './managed-zones';
+import { managedZones, zonesOfEndpoint } from './managed-zones';
 import { reverseZone } from './reverse-names';
 
 export type Decider =
@@ -29,6 +30,8 @@ export interface Candidate {
   readonly source: Source | undefined;
   /** Why it takes no part, if it does not. */
   readonly off: Off | undefined;
+  /** It comes by this Route 53 Profile; what the VPC has itself goes first at the same name (DNS-30). */
+  readonly profile: Resource | undefined;
 }
 export interface Off {
   readonly rule: string;
@@ -79,26 +82,43 @@ function makeIndex(vpc: Vpc): Index {
   for (const rule of network.all('resolver-rule')) if (serves(rule)) add(ofRule(rule));
   for (const zone of network.all<DnsZone>('hosted-zone')) if (serves(zone)) add(ofZone(zone, vpc));
   for (const zone of managedZones(vpc)) add(ofManaged(zone));
-  for (const list of index.values()) list.sort((a, b) => RANK[a.by.kind] - RANK[b.by.kind]);
+  for (const profile of profilesOf(vpc)) {
+    for (const rule of profile.references('resolver-rules')) add(ofRule(rule, profile));
+    for (const zone of profile.references<DnsZone>('hosted-zones')) add(ofZone(zone, vpc, profile));
+    for (const endpoint of profile.references<InterfaceEndpoint>('interface-endpoints'))
+      for (const zone of zonesOfEndpoint(endpoint, vpc)) add(ofManaged(zone, profile));
+  }
+  for (const list of index.values())
+    list.sort(
+      (a, b) => Number(a.profile !== undefined) - Number(b.profile !== undefined) || RANK[a.by.kind] - RANK[b.by.kind],
+    );
   return index;
 }
 
-function ofRule(rule: Resource): Candidate {
+/** The Route 53 Profiles of a VPC, in the order of the file. */
+export const profilesOf = (vpc: Vpc): Resource[] =>
+  vpc.network.all('route53-profile').filter((each) => each.references('vpcs').includes(vpc));
+
+const byProfile = (profile: Resource | undefined): string => (profile ? ` by the Profile ${profile.name}` : '');
+
+function ofRule(rule: Resource, profile?: Resource): Candidate {
   const domain = argument(rule.property('domain'), 'domain')?.text ?? '.';
   return {
     domain: domain === '.' || domain === '*' ? '.' : normalise(domain.replace(/^\*\./, '')),
-    what: `resolver rule ${rule.name} (${rule.isOn('system', false) ? 'system' : 'forward'} ${domain})`,
+    what: `resolver rule ${rule.name} (${rule.isOn('system', false) ? 'system' : 'forward'} ${domain})${byProfile(profile)}`,
     by: { kind: 'rule', rule },
     source: rule.source,
     off: undefined,
+    profile,
   };
 }
 
-function ofZone(zone: DnsZone, vpc: Vpc): Candidate {
+function ofZone(zone: DnsZone, vpc: Vpc, profile?: Resource): Candidate {
   const attribute = attributeOff(vpc);
   return {
     domain: zone.domain,
-    what: `private hosted zone ${zone.domain}`,
+    what: `private hosted zone ${zone.domain}${byProfile(profile)}`,
+    profile,
     by: { kind: 'zone', zone },
     source: zone.source,
     off: attribute && {
@@ -109,9 +129,10 @@ function ofZone(zone: DnsZone, vpc: Vpc): Candidate {
   };
 }
 
-const ofManaged = (managed: ManagedZone): Candidate => ({
+const ofManaged = (managed: ManagedZone, profile?: Resource): Candidate => ({
   domain: managed.domain,
-  what: `private hosted zone ${managed.domain} (managed by ${managed.endpoint.name})`,
+  what: `private hosted zone ${managed.domain} (managed by ${managed.endpoint.name})${byProfile(profile)}`,
+  profile,
   by: { kind: 'managed', managed },
   source: managed.endpoint.source,
   off: managed.off,
@@ -132,6 +153,7 @@ function autodefined(vpc: Vpc, name: string): Candidate | undefined {
   return {
     domain,
     what: `autodefined rule ${domain}`,
+    profile: undefined,
     by: { kind: hosts === undefined ? 'reverse' : 'hosts' },
     source: undefined,
     off: attribute && {
