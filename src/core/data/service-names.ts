@@ -1,8 +1,14 @@
 /**
- * Names of AWS services: endpoint service names, private DNS names, endpoint DNS labels (SVC-1 to SVC-6).
+ * Names of AWS services: endpoint service names, private DNS names, labels in endpoint-specific names (SVC-1 to SVC-6).
  * Only the names listed are private: not `sts.amazonaws.com` (IE-18), not S3's global and dash-Region names (IE-19).
- * FIPS variants follow the general rule (SVC-2), China has a suffix of its own (SVC-4), some services have several names (SVC-3).
  */
+import { partitionOf, REGION } from './partitions';
+import type { Need, ServiceEntry } from './service-exceptions';
+import { EXCEPTIONS } from './service-exceptions';
+import { SERVICE_LIST } from './service-list';
+import type { ServiceName } from './service-of-name';
+import { nameReader } from './service-of-name';
+import { TITLES } from './service-titles';
 
 export interface AwsService {
   /** `sts`, `ecr.api`. */
@@ -14,95 +20,179 @@ export interface AwsService {
   readonly privateNames: readonly string[];
   /** The service's label in endpoint-specific names: `api.ecr` (IE-8). */
   readonly label: string;
-  /** `amazonaws.com` or `amazonaws.com.cn`. */
+  /** `amazonaws.com` or that of another partition (SVC-4). */
   readonly suffix: string;
+  /** What follows `vpce.` in endpoint-specific names: the suffix, or `sagemaker.aws`. */
+  readonly endpointSuffix: string;
+  /** A gateway endpoint exists too (PL-GW). */
+  readonly hasGateway: boolean;
+  /** Endpoints that clients without another way out need as well; a finding can name its source. */
+  readonly needs: Need | undefined;
   /** The names come from the general rule alone, not from the catalogue (SVC-6). */
   readonly byRule: boolean;
+  /** Where the catalogue has names from that don't follow the general rule. */
+  readonly source: string | undefined;
 }
 
-const FULL =
-  /^(?:cn\.)?(?:com\.amazonaws|aws\.api|api\.aws|aws\.sagemaker)\.(?:((?:[a-z]{2,4})(?:-[a-z]+)+-\d+)\.)?(.+)$/;
+/** Entries of a person's own, by short name; they win over those of the same name here, field by field. */
+export type ServiceEntries = Readonly<Record<string, ServiceEntry>>;
 
-/** Names that don't follow the general rule; `R` stands for the Region, the suffix is added unless the name ends in a dot. */
-const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
-  'ecr.api': ['api.ecr.R'],
-  'ecr.dkr': ['*.dkr.ecr.R', 'dkr.ecr.R'],
-  'execute-api': ['*.execute-api.R'],
-  kinesisvideo: ['*.kinesisvideo.R'],
-  s3: ['s3.R', '*.s3.R', 's3-control.R', '*.s3-control.R', 's3-accesspoint.R', '*.s3-accesspoint.R'],
-  's3-fips': [
-    's3-fips.R',
-    '*.s3-fips.R',
-    's3-control-fips.R',
-    '*.s3-control-fips.R',
-    's3-accesspoint-fips.R',
-    '*.s3-accesspoint-fips.R',
-  ],
-  's3-global.accesspoint': ['*.accesspoint.s3-global'],
-  dynamodb: [], // IE-17: no private DNS
-  'ecs-agent': ['ecs-a.R'],
-  'ecs-telemetry': ['ecs-t.R'],
-  'codeartifact.api': ['codeartifact.R'],
-  'codeartifact.repositories': ['d.codeartifact.R', '*.d.codeartifact.R'],
-  'appstream.api': ['appstream2.R'],
-  'rum-dataplane': ['dataplane.rum.R'],
-  'pinpoint-sms-voice-v2': ['sms-voice.R'],
-  notebook: ['notebook.R.sagemaker.aws.', '*.notebook.R.sagemaker.aws.'],
-  studio: ['studio.R.sagemaker.aws.', '*.studio.R.sagemaker.aws.'],
-  monitoring: ['monitoring.R', 'monitoring.R.api.aws.', 'monitoring-fips.R', 'monitoring-fips.R.api.aws.'],
-  iam: ['iam'],
-  'sagemaker.api': ['api.sagemaker.R'],
-  'sagemaker.runtime': ['runtime.sagemaker.R'],
-};
+/** `cn.com.amazonaws.cn-north-1.sts`, `eu.amazonaws.eusc-de-east-1.ecr.api`: whatever stands before the Region (SVC-1). */
+const WITH_REGION = new RegExp(`^(?:[a-z0-9-]+\\.){2,4}?(${REGION})\\.(.+)$`);
+const WITHOUT = /^(?:com\.amazonaws|aws\.api\.global)\.(.+)$/;
 
-/** More names of endpoints with both address families (IE-19). */
-const DUAL_STACK: Readonly<Record<string, readonly string[]>> = {
-  s3: ['s3', 's3-control', 's3-accesspoint'].flatMap((name) => [`${name}.dualstack.R`, `*.${name}.dualstack.R`]),
-};
-
-/**
- * Reads a short (`sts`) or full (`com.amazonaws.us-east-1.sts`) name; `region` fills in what a short name leaves out,
- * `isDualStack` says whether the endpoint has both address families.
- */
-export function awsService(text: string, region: string, isDualStack = false): AwsService {
-  const key = `${region} ${text} ${isDualStack}`;
-  let service = known.get(key);
-  if (!service) {
-    // Half-typed names come in here as well.
-    if (known.size >= MOST) known.clear();
-    service = readService(text, region, isDualStack);
-    known.set(key, service);
-  }
-  return service;
-}
-
-const known = new Map<string, AwsService>();
+/** Flags of the services in the list, by short name. */
+const LISTED: ReadonlyMap<string, string> = new Map(
+  SERVICE_LIST.split(' ').map((word) => {
+    const name = word.replace(/[^a-z0-9.-]+$/, '');
+    return [name, word.slice(name.length)];
+  }),
+);
 const MOST = 1000;
 
-function readService(text: string, region: string, isDualStack: boolean): AwsService {
-  const full = FULL.exec(text);
-  const short = full?.[2] ?? text;
-  const where = full?.[1] ?? region;
-  const suffix = where.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const exception = own(EXCEPTIONS, short);
-  const label = short.split('.').reverse().join('.');
-  const names = [...(exception ?? [`${label}.R`]), ...((isDualStack && own(DUAL_STACK, short)) || [])];
-  return {
-    short,
-    fullName: full ? text : `com.amazonaws.${where}.${short}`,
-    region: where,
-    privateNames: names.map((name) => {
-      const placed = name.replaceAll('R', where);
-      return placed.endsWith('.') ? placed.slice(0, -1) : `${placed}.${suffix}`;
-    }),
-    label,
-    suffix,
-    byRule: exception === undefined && !CATALOGUED.has(short),
-  };
+/** What is known of AWS's services: the built-in entries, and those of a person's own. */
+export class ServiceCatalogue {
+  private readonly known = new Map<string, AwsService>();
+  private allTitles: Readonly<Record<string, string>> | undefined;
+  private reader: ((name: string) => ServiceName | undefined) | undefined;
+
+  /** `version` is the same for catalogues with the same entries. */
+  constructor(
+    private readonly own: ServiceEntries = {},
+    readonly version = '',
+  ) {}
+
+  /**
+   * Reads a short (`sts`) or full (`com.amazonaws.us-east-1.sts`) name; `region` fills in what a short name leaves out,
+   * `isDualStack` says whether the endpoint has both address families.
+   */
+  service(text: string, region: string, isDualStack = false): AwsService {
+    const key = `${region} ${text} ${isDualStack}`;
+    let service = this.known.get(key);
+    if (!service) {
+      // Half-typed names come in here as well.
+      if (this.known.size >= MOST) this.known.clear();
+      service = this.read(text, region, isDualStack);
+      this.known.set(key, service);
+    }
+    return service;
+  }
+
+  /** The service that a name in public DNS leads to: `bucket.s3.eu-west-1.amazonaws.com`; undefined for other names. */
+  serviceOfName(name: string): ServiceName | undefined {
+    this.reader ??= nameReader(this.shortNames, (short) => this.entry(short), fipsName);
+    return this.reader(name.toLowerCase().replace(/\.$/, ''));
+  }
+
+  /** Every service with what people call it, or with its short name; the commonly used ones first. */
+  get titles(): Readonly<Record<string, string>> {
+    this.allTitles ??= Object.fromEntries(
+      [...new Set([...Object.keys(this.own), ...Object.keys(TITLES), ...this.shortNames])].map((short) => [
+        short,
+        own(this.own, short)?.title ?? own(TITLES, short) ?? short,
+      ]),
+    );
+    return this.allTitles;
+  }
+
+  private get shortNames(): string[] {
+    return [...new Set([...Object.keys(this.own), ...Object.keys(EXCEPTIONS), ...LISTED.keys()])].sort();
+  }
+
+  /** Undefined for what the catalogue does not have. */
+  private entry(short: string, region = ''): ServiceEntry | undefined {
+    const base = baseOf(short);
+    const cell = short.replace(/-cell\d+$/, '-cell');
+    const found =
+      own(EXCEPTIONS, short) ?? (LISTED.has(cell) ? {} : base ? inFips(short, this.entry(base)) : undefined);
+    const mine = own(this.own, short);
+    const local = mine?.regions && own(mine.regions, region);
+    return mine ? { ...found, ...mine, ...local } : found;
+  }
+
+  private read(text: string, region: string, isDualStack: boolean): AwsService {
+    const full = WITH_REGION.exec(text);
+    const isChinese = text.startsWith('cn.');
+    const written = full?.[2] ?? WITHOUT.exec(text)?.[1];
+    const short = (isChinese && written?.replace(/\.cn$/, '')) || (written ?? text);
+    const where = full?.[1] ?? region;
+    const partition = partitionOf(where);
+    const entry = this.entry(short, where);
+    const { suffix } = partition;
+    const label = entry?.label ?? reversed(short);
+    const names = `${entry?.names ?? `${reversed(short)}.R`} ${(isDualStack && entry?.dual) || ''}`;
+    const placed = (template: string): string => template.replaceAll('R', where).replaceAll('D', partition.dual);
+    return {
+      short,
+      fullName: written ? text : placed(entry?.full ?? `${prefixOf(short, where)}.R.${chineseSuffix(short, where)}`),
+      region: where,
+      privateNames: names
+        .split(' ')
+        .filter((name) => name !== '')
+        .map((name) => (name.endsWith('.') ? placed(name).slice(0, -1) : `${placed(name)}.${suffix}`)),
+      label,
+      suffix,
+      endpointSuffix: entry?.zone ?? suffix,
+      hasGateway: entry?.gateway === true,
+      needs: entry?.needs,
+      byRule: entry === undefined,
+      source: entry?.source,
+    };
+  }
 }
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
+
+const reversed = (short: string): string => short.split('.').reverse().join('.');
+
+/** The name of the FIPS service of another one; undefined when there is none (SVC-2). */
+function fipsName(short: string): string | undefined {
+  const flags = LISTED.get(short) ?? '';
+  if (flags.includes('^')) return short.replace('.', '-fips.');
+  return flags.includes('+') ? `${short}-fips` : undefined;
+}
+
+/** The service that a FIPS service is the variant of, if the catalogue has both. */
+function baseOf(short: string): string | undefined {
+  if (!short.includes('-fips')) return undefined;
+  const base = short.replace('-fips', '');
+  return fipsName(base) === short ? base : undefined;
+}
+
+/** The entry of a service with `-fips` in its names: behind their first label, or behind the last before the Region. */
+function inFips(short: string, { names, dual, label, ...rest }: ServiceEntry = {}): ServiceEntry {
+  const place = short.endsWith('-fips') ? /(?:^| |\*\.)[a-z][^. ]*/g : /[^. ]+(?=\.R)/g;
+  const renamed = (text: string | undefined): string | undefined => text?.replace(place, '$&-fips');
+  return { ...rest, names: renamed(names), dual: renamed(dual), label: renamed(label) };
+}
+
+const CHINA_FLAGS: Readonly<Record<string, string>> = { 'cn-north-1': '~<', 'cn-northwest-1': '~>' };
+
+/** In China the names of many interface services begin with `cn.` (SVC-4). */
+function prefixOf(short: string, region: string): string {
+  const flags = LISTED.get(short) ?? (short === 'elasticfilesystem-fips' ? '~' : '');
+  const isChinese = [...(own(CHINA_FLAGS, region) ?? '')].some((flag) => flags.includes(flag));
+  return isChinese ? 'cn.com.amazonaws' : 'com.amazonaws';
+}
+const chineseSuffix = (short: string, region: string): string =>
+  short === 'transcribe' && region.startsWith('cn-') ? 'transcribe.cn' : short;
+
+export const builtInServices = new ServiceCatalogue();
+
+/** As {@link ServiceCatalogue.service}, of the built-in catalogue. */
+export const awsService = (text: string, region: string, isDualStack = false): AwsService =>
+  builtInServices.service(text, region, isDualStack);
+
+/** As {@link ServiceCatalogue.serviceOfName}, of the built-in catalogue. */
+export const serviceOfName = (name: string): ServiceName | undefined => builtInServices.serviceOfName(name);
+
+/** The catalogue that completion offers: short names with what people call them. */
+export const services: Readonly<Record<string, string>> = builtInServices.titles;
+
+/** Whether private DNS of an endpoint answers a name (`sts.amazonaws.com` is none of `sts`, IE-18). */
+export const coversName = ({ privateNames }: AwsService, name: string): boolean =>
+  privateNames.some((own) => (own.startsWith('*.') ? name.endsWith(own.slice(1)) : own === name));
 
 /** The service's own name that a client would use, without a wildcard: what to ask when nobody says. */
 export function commonName(service: AwsService): string | undefined {
@@ -110,78 +200,4 @@ export function commonName(service: AwsService): string | undefined {
   return plain ?? service.privateNames[0]?.replace('*.', 'example.');
 }
 
-/** Short names whose private names are known to follow the general rule; the catalogue that completion offers. */
-export const services: Readonly<Record<string, string>> = {
-  s3: 'Amazon S3 (interface; a gateway endpoint exists too)',
-  dynamodb: 'Amazon DynamoDB (no private DNS; a gateway endpoint exists too)',
-  sts: 'AWS Security Token Service (regional name only)',
-  ec2: 'Amazon EC2 API',
-  ec2messages: 'Systems Manager message delivery',
-  ssm: 'AWS Systems Manager',
-  ssmmessages: 'Systems Manager Session Manager',
-  kms: 'AWS Key Management Service',
-  'kms-fips': 'AWS KMS, FIPS',
-  secretsmanager: 'AWS Secrets Manager',
-  logs: 'Amazon CloudWatch Logs',
-  monitoring: 'Amazon CloudWatch metrics',
-  events: 'Amazon EventBridge',
-  sqs: 'Amazon SQS',
-  sns: 'Amazon SNS',
-  lambda: 'AWS Lambda',
-  'ecr.api': 'Amazon ECR API (image pulls need ecr.dkr and S3 too, IE-28)',
-  'ecr.dkr': 'Amazon ECR registry (image pulls need ecr.api and S3 too, IE-28)',
-  ecs: 'Amazon ECS',
-  'ecs-agent': 'Amazon ECS agent',
-  'ecs-telemetry': 'Amazon ECS telemetry',
-  eks: 'Amazon EKS API',
-  'eks-auth': 'Amazon EKS Pod Identity',
-  'execute-api': 'Amazon API Gateway, private APIs (takes all of *.execute-api, IE-16)',
-  elasticloadbalancing: 'Elastic Load Balancing API',
-  autoscaling: 'Amazon EC2 Auto Scaling',
-  cloudformation: 'AWS CloudFormation',
-  cloudtrail: 'AWS CloudTrail',
-  codebuild: 'AWS CodeBuild',
-  codecommit: 'AWS CodeCommit',
-  'codeartifact.api': 'AWS CodeArtifact API',
-  'codeartifact.repositories': 'AWS CodeArtifact repositories',
-  codedeploy: 'AWS CodeDeploy',
-  codepipeline: 'AWS CodePipeline',
-  config: 'AWS Config',
-  athena: 'Amazon Athena',
-  glue: 'AWS Glue',
-  'kinesis-streams': 'Amazon Kinesis Data Streams',
-  'kinesis-firehose': 'Amazon Data Firehose',
-  kinesisvideo: 'Amazon Kinesis Video Streams',
-  rds: 'Amazon RDS API',
-  'rds-data': 'Amazon RDS Data API',
-  redshift: 'Amazon Redshift API',
-  states: 'AWS Step Functions',
-  xray: 'AWS X-Ray',
-  transfer: 'AWS Transfer Family API',
-  servicecatalog: 'AWS Service Catalog',
-  guardduty: 'Amazon GuardDuty API',
-  'guardduty-data': 'GuardDuty Runtime Monitoring',
-  'sagemaker.api': 'Amazon SageMaker API',
-  'sagemaker.runtime': 'Amazon SageMaker Runtime',
-  notebook: 'SageMaker notebooks',
-  studio: 'SageMaker Studio',
-  'bedrock-runtime': 'Amazon Bedrock Runtime',
-  bedrock: 'Amazon Bedrock API',
-  iam: 'AWS IAM (control-plane Region only, IE-28)',
-  'acm-pca': 'AWS Private CA',
-  backup: 'AWS Backup',
-  batch: 'AWS Batch',
-  datasync: 'AWS DataSync',
-  dms: 'AWS DMS',
-  elasticfilesystem: 'Amazon EFS API',
-  email: 'Amazon SES',
-  'email-smtp': 'Amazon SES SMTP',
-  textract: 'Amazon Textract',
-  rekognition: 'Amazon Rekognition',
-  translate: 'Amazon Translate',
-  transcribe: 'Amazon Transcribe',
-  'appstream.api': 'Amazon AppStream API',
-  'rum-dataplane': 'CloudWatch RUM data plane',
-  'pinpoint-sms-voice-v2': 'AWS End User Messaging SMS',
-};
-const CATALOGUED = new Set(Object.keys(services));
+export type { Need, ServiceEntry, ServiceName };

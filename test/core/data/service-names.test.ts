@@ -1,102 +1,234 @@
 /** Names of AWS services against the table of the AWS semantics, section 4 (SVC-1 to SVC-6, IE-8, IE-17, IE-18, IE-28). */
 import { describe, expect, test } from 'vitest';
-import { awsService, commonName, services } from '../../../src/core/data/service-names';
+import { EXCEPTIONS } from '../../../src/core/data/service-exceptions';
+import { SERVICE_LIST } from '../../../src/core/data/service-list';
+import {
+  awsService,
+  commonName,
+  coversName,
+  ServiceCatalogue,
+  serviceOfName,
+  services,
+} from '../../../src/core/data/service-names';
 
 const R = 'eu-west-1';
 const names = (text: string, region = R): readonly string[] => awsService(text, region).privateNames;
 
+/** Service, its private names in eu-west-1 (`R`; `…` is `.R.amazonaws.com`). */
+const PRIVATE_NAMES = `
+ec2                          ec2…
+sts                          sts…
+kms                          kms…
+kms-fips                     kms-fips…
+ecr.api                      api.ecr…
+ecr.dkr                      *.dkr.ecr…
+ecr-fips.dkr                 *.dkr.ecr-fips…
+execute-api                  *.execute-api…
+appsync-api                  *.appsync-api… *.appsync-realtime-api…
+kinesisvideo                 *.kinesisvideo…
+kinesis-streams              kinesis…
+kinesis-streams-fips         kinesis-fips…
+kinesis-firehose             firehose…
+transfer                     transfer…
+transfer.server              *.server.transfer…
+git-codecommit-fips          git-codecommit-fips…
+ecs                          ecs…
+ecs-agent                    ecs-a…
+ecs-telemetry                ecs-t…
+codeartifact.api             codeartifact…
+codeartifact.repositories    *.d.codeartifact…
+appstream.api                appstream2…
+appstream.streaming          streaming.appstream…
+rum-dataplane                dataplane.rum…
+evidently-dataplane          dataplane.evidently…
+pinpoint-sms-voice-v2        sms-voice…
+sagemaker.api                api.sagemaker…
+sagemaker.runtime            runtime.sagemaker…
+sagemaker.runtime-fips       runtime-fips.sagemaker…
+notebook                     *.notebook.R.sagemaker.aws
+studio                       *.studio.R.sagemaker.aws
+monitoring                   monitoring… monitoring.R.api.aws monitoring-fips… monitoring-fips.R.api.aws
+qbusiness                    qbusiness.R.api.aws
+iot.api                      iot…
+timestream.ingest-cell2      ingest-cell2.timestream…
+s3-fips                      s3-fips… *.s3-fips… s3-control-fips… *.s3-control-fips… s3-accesspoint-fips… *.s3-accesspoint-fips…
+s3-global.accesspoint        *.accesspoint.s3-global.amazonaws.com
+iam                          iam.amazonaws.com
+com.amazonaws.iam            iam.amazonaws.com
+ssm                          ssm…
+secretsmanager               secretsmanager…
+dynamodb
+dynamodb-fips
+dynamodb-streams
+iot.data
+console
+brand-new.control            control.brand-new…
+constructor                  constructor…
+`;
+const table = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/\s+/));
+const spelt = (name: string): string => name.replace('…', '.R.amazonaws.com').replace('.R.', `.${R}.`);
+
 describe('private names', () => {
-  test.each([
-    ['ec2', ['ec2.eu-west-1.amazonaws.com']],
-    ['sts', ['sts.eu-west-1.amazonaws.com']],
-    ['kms', ['kms.eu-west-1.amazonaws.com']],
-    ['kms-fips', ['kms-fips.eu-west-1.amazonaws.com']],
-    ['ecr.api', ['api.ecr.eu-west-1.amazonaws.com']],
-    ['dynamodb', []],
-    ['execute-api', ['*.execute-api.eu-west-1.amazonaws.com']],
-    ['kinesisvideo', ['*.kinesisvideo.eu-west-1.amazonaws.com']],
-    ['ecs', ['ecs.eu-west-1.amazonaws.com']],
-    ['ecs-agent', ['ecs-a.eu-west-1.amazonaws.com']],
-    ['ecs-telemetry', ['ecs-t.eu-west-1.amazonaws.com']],
-    ['codeartifact.api', ['codeartifact.eu-west-1.amazonaws.com']],
-    ['appstream.api', ['appstream2.eu-west-1.amazonaws.com']],
-    ['rum-dataplane', ['dataplane.rum.eu-west-1.amazonaws.com']],
-    ['pinpoint-sms-voice-v2', ['sms-voice.eu-west-1.amazonaws.com']],
-    ['sagemaker.api', ['api.sagemaker.eu-west-1.amazonaws.com']],
-    ['sagemaker.runtime', ['runtime.sagemaker.eu-west-1.amazonaws.com']],
-    [
-      'monitoring',
-      [
-        'monitoring.eu-west-1.amazonaws.com',
-        'monitoring.eu-west-1.api.aws',
-        'monitoring-fips.eu-west-1.amazonaws.com',
-        'monitoring-fips.eu-west-1.api.aws',
-      ],
-    ],
-    ['iam', ['iam.amazonaws.com']],
-    ['com.amazonaws.iam', ['iam.amazonaws.com']],
-    ['secretsmanager', ['secretsmanager.eu-west-1.amazonaws.com']],
-    // Whatever comes next year follows the general rule (SVC-6).
-    ['brand-new.control', ['control.brand-new.eu-west-1.amazonaws.com']],
-  ])('%s', (service, expected) => {
-    expect(names(service)).toEqual(expected);
+  test.each(table(PRIVATE_NAMES))('%s', (service, ...expected) => {
+    expect(names(service as string)).toEqual(expected.map(spelt));
   });
-  test.each(['ssm', 'ssmmessages', 'ec2messages', 'logs', 'sqs', 'sns', 'lambda', 'events'])(
-    '%s, by the rule',
-    (each) => {
-      expect(names(each)).toEqual([`${each}.eu-west-1.amazonaws.com`]);
-    },
-  );
-  test('ECR images: the account is the first label', () => {
-    expect(names('ecr.dkr')).toContain('*.dkr.ecr.eu-west-1.amazonaws.com');
-  });
-  test('S3: three families of names, with buckets and accounts below, and nothing else', () => {
-    expect(names('s3')).toEqual(
-      expect.arrayContaining([
-        's3.eu-west-1.amazonaws.com',
-        '*.s3.eu-west-1.amazonaws.com',
-        '*.s3-control.eu-west-1.amazonaws.com',
-        '*.s3-accesspoint.eu-west-1.amazonaws.com',
-      ]),
+  test('S3: three families of names, with buckets and accounts below, and nothing else (IE-19)', () => {
+    const suffix = `${R}.amazonaws.com`;
+    const families = ['s3', 's3-control', 's3-accesspoint'].flatMap((each) => [
+      `${each}.${suffix}`,
+      `*.${each}.${suffix}`,
+    ]);
+    expect(names('s3')).toEqual(families);
+    const both = awsService('s3', R, true).privateNames;
+    expect(both.filter((each) => !families.includes(each))).toEqual(
+      families.map((each) => each.replace(suffix, `dualstack.${suffix}`)),
     );
-    expect(names('s3')).not.toContain('s3.amazonaws.com');
   });
-  test('SageMaker notebooks and Studio have a domain of their own', () => {
-    expect(names('aws.sagemaker.eu-west-1.notebook')).toContain('notebook.eu-west-1.sagemaker.aws');
-    expect(names('studio')).toContain('studio.eu-west-1.sagemaker.aws');
+  test('only what the catalogue does not have is by the rule (SVC-6)', () => {
+    const byRule = (text: string): boolean => awsService(text, R).byRule;
+    expect(['brand-new', 'constructor', 'sts-fipsy', 'kms-fips-fips'].filter((each) => !byRule(each))).toEqual([]);
+    expect(['sts', 'sts-fips', 'ecr-fips.api', 'kinesis-streams-fips', 'memorydb-fips'].filter(byRule)).toEqual([]);
+    // The list says which services have a FIPS variant.
+    expect(byRule('secretsmanager-fips')).toBe(true);
+  });
+  test.each([
+    ['sts', 'sts.eu-west-1.amazonaws.com', true],
+    ['sts', 'sts.amazonaws.com', false],
+    ['s3', 'pictures.s3.eu-west-1.amazonaws.com', true],
+    ['s3', 's3.amazonaws.com', false],
+    ['s3', 's3-eu-west-1.amazonaws.com', false],
+    ['s3', 's3.dualstack.eu-west-1.amazonaws.com', false],
+    ['ecr.dkr', 'dkr.ecr.eu-west-1.amazonaws.com', false],
+    ['ecr.dkr', '111122223333.dkr.ecr.eu-west-1.amazonaws.com', true],
+  ])('%s covers %s: %s (IE-18, IE-19)', (service, name, expected) => {
+    expect(coversName(awsService(service, R), name)).toBe(expected);
   });
 });
 
 describe('service names', () => {
-  test('a full name brings its own Region', () => {
-    const kms = awsService('com.amazonaws.us-west-2.kms', R);
-    expect(kms).toMatchObject({ short: 'kms', region: 'us-west-2', fullName: 'com.amazonaws.us-west-2.kms' });
-    expect(kms.privateNames).toEqual(['kms.us-west-2.amazonaws.com']);
+  /** Written name, Region of the VPC, full name, short name, first private name. */
+  test.each([
+    ['sts', R, 'com.amazonaws.eu-west-1.sts', 'sts', 'sts.eu-west-1.amazonaws.com'],
+    ['com.amazonaws.us-west-2.kms', R, 'com.amazonaws.us-west-2.kms', 'kms', 'kms.us-west-2.amazonaws.com'],
+    ['iam', R, 'com.amazonaws.iam', 'iam', 'iam.amazonaws.com'],
+    ['freetier', R, 'aws.api.eu-west-1.freetier', 'freetier', 'freetier.eu-west-1.api.aws'],
+    ['aws.api.us-east-1.freetier', R, 'aws.api.us-east-1.freetier', 'freetier', 'freetier.us-east-1.api.aws'],
+    ['studio', R, 'aws.sagemaker.eu-west-1.studio', 'studio', '*.studio.eu-west-1.sagemaker.aws'],
+    ['sts', 'cn-north-1', 'cn.com.amazonaws.cn-north-1.sts', 'sts', 'sts.cn-north-1.amazonaws.com.cn'],
+    ['kms', 'cn-north-1', 'com.amazonaws.cn-north-1.kms', 'kms', 'kms.cn-north-1.amazonaws.com.cn'],
+    [
+      'cn.com.amazonaws.cn-north-1.transcribe.cn',
+      R,
+      'cn.com.amazonaws.cn-north-1.transcribe.cn',
+      'transcribe',
+      'transcribe.cn-north-1.amazonaws.com.cn',
+    ],
+    [
+      'transcribe',
+      'cn-northwest-1',
+      'cn.com.amazonaws.cn-northwest-1.transcribe.cn',
+      'transcribe',
+      'transcribe.cn-northwest-1.amazonaws.com.cn',
+    ],
+    ['polly', 'cn-north-1', 'com.amazonaws.cn-north-1.polly', 'polly', 'polly.cn-north-1.amazonaws.com.cn'],
+    [
+      'polly',
+      'cn-northwest-1',
+      'cn.com.amazonaws.cn-northwest-1.polly',
+      'polly',
+      'polly.cn-northwest-1.amazonaws.com.cn',
+    ],
+    [
+      'ecr.dkr',
+      'us-gov-west-1',
+      'com.amazonaws.us-gov-west-1.ecr.dkr',
+      'ecr.dkr',
+      '*.dkr.ecr.us-gov-west-1.amazonaws.com',
+    ],
+    [
+      'eu.amazonaws.eusc-de-east-1.ecr.api',
+      R,
+      'eu.amazonaws.eusc-de-east-1.ecr.api',
+      'ecr.api',
+      'api.ecr.eusc-de-east-1.amazonaws.eu',
+    ],
+  ])('%s in %s is %s', (text, region, fullName, short, name) => {
+    const service = awsService(text, region);
+    expect(service).toMatchObject({ fullName, short });
+    expect(service.privateNames[0]).toBe(name);
   });
-  test('a short name takes the Region of the VPC', () => {
-    expect(awsService('ecr.dkr', R)).toMatchObject({ fullName: 'com.amazonaws.eu-west-1.ecr.dkr', label: 'dkr.ecr' });
+  test('monitoring has the dual-stack suffix of its partition', () => {
+    expect(names('monitoring', 'cn-north-1')).toContain('monitoring.cn-north-1.api.amazonwebservices.com.cn');
   });
-  test('China has another suffix, and a prefix of some names', () => {
-    const sts = awsService('cn.com.amazonaws.cn-north-1.sts', 'cn-north-1');
-    expect(sts).toMatchObject({ short: 'sts', suffix: 'amazonaws.com.cn', region: 'cn-north-1' });
-    expect(sts.privateNames).toEqual(['sts.cn-north-1.amazonaws.com.cn']);
-    expect(names('s3', 'cn-northwest-1')).toContain('s3.cn-northwest-1.amazonaws.com.cn');
+  test.each([
+    ['ecr.dkr', 'dkr.ecr', 'amazonaws.com'],
+    ['kinesis-streams', 'kinesis', 'amazonaws.com'],
+    ['kinesis-streams-fips', 'kinesis-fips', 'amazonaws.com'],
+    ['codeartifact.api', 'api.codeartifact', 'amazonaws.com'],
+    ['codeartifact.repositories', 'd.codeartifact', 'amazonaws.com'],
+    ['dynamodb-streams', 'streams.dynamodb', 'amazonaws.com'],
+    ['notebook', 'notebook', 'sagemaker.aws'],
+  ])('%s is %s in endpoint-specific names, below vpce.%s (IE-8)', (short, label, endpointSuffix) => {
+    expect(awsService(short, R)).toMatchObject({ label, endpointSuffix });
   });
-  test('GovCloud looks like anywhere else', () => {
-    expect(names('com.amazonaws.us-gov-west-1.ecr.dkr')).toContain('*.dkr.ecr.us-gov-west-1.amazonaws.com');
+  test('what has a gateway endpoint too', () => {
+    expect(Object.keys(services).filter((each) => awsService(each, R).hasGateway)).toEqual(['s3', 'dynamodb']);
   });
-  test('other prefixes', () => {
-    expect(awsService('aws.api.us-east-1.freetier', R)).toMatchObject({ short: 'freetier', region: 'us-east-1' });
-    expect(awsService('com.amazonaws.us-east-1.kms-fips', R).privateNames).toEqual([
-      'kms-fips.us-east-1.amazonaws.com',
-    ]);
+  test('what is needed besides has a source, and exists', () => {
+    expect(awsService('ecr.dkr', R).needs).toMatchObject({ services: ['ecr.api', 's3'], purpose: 'to pull images' });
+    for (const short of Object.keys(services)) {
+      const { needs } = awsService(short, R);
+      expect(needs?.services.filter((each) => awsService(each, R).byRule) ?? []).toEqual([]);
+      expect(needs?.source).not.toBe('');
+    }
   });
-  test('names that objects have by themselves are no services of the catalogue', () => {
-    expect(names('constructor')).toEqual(['constructor.eu-west-1.amazonaws.com']);
+});
+
+describe('the catalogue', () => {
+  test('every exception has a source, and says something that the rule does not', () => {
+    for (const [short, { names: own, source, needs, public: other, full }] of Object.entries(EXCEPTIONS)) {
+      expect.soft(source ?? needs?.source, short).toBeTruthy();
+      if (own === `${short.split('.').reverse().join('.')}.R`) expect.soft(needs ?? other ?? full, short).toBeTruthy();
+    }
   });
-  test('every service of the catalogue has a name to ask for, unless it has no private name at all', () => {
+  test('the list names nothing twice, and has flags that are known', () => {
+    const words = SERVICE_LIST.split(' ');
+    expect(words.filter((word) => !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?[+^]?[~<>]?$/.test(word))).toEqual([]);
+    const plain = words.map((word) => word.replace(/[+^~<>]+$/, ''));
+    expect(plain.filter((word, at) => plain.indexOf(word) !== at)).toEqual([]);
+    expect(plain.length).toBeGreaterThan(280);
+  });
+  test('every service has a name to ask for, unless it has no private name at all', () => {
     const without = Object.keys(services).filter((each) => commonName(awsService(each, R)) === undefined);
-    expect(without).toEqual(['dynamodb']);
+    expect(without.sort()).toEqual(
+      ['apprunner.requests', 'console', 'dynamodb', 'dynamodb-streams', 'iot.credentials', 'iot.data', 'signin'].sort(),
+    );
     expect(commonName(awsService('execute-api', R))).toBe('example.execute-api.eu-west-1.amazonaws.com');
+  });
+  test('every private name leads back to its service', () => {
+    for (const short of Object.keys(services)) {
+      for (const name of awsService(short, R, true).privateNames)
+        expect.soft(serviceOfName(name.replace('*.', 'x.'))?.service, name).toBe(short);
+    }
+  });
+  test('entries of a person win field by field, and can differ in one Region', () => {
+    const catalogue = new ServiceCatalogue({
+      dynamodb: { names: 'dynamodb.R' },
+      mine: { title: 'Mine', names: 'mine.R', regions: { 'us-east-1': { names: 'mine-old.R' } } },
+    });
+    expect(catalogue.service('dynamodb', R)).toMatchObject({
+      privateNames: ['dynamodb.eu-west-1.amazonaws.com'],
+      hasGateway: true,
+      byRule: false,
+    });
+    expect(catalogue.service('mine', R).privateNames).toEqual(['mine.eu-west-1.amazonaws.com']);
+    expect(catalogue.service('mine', 'us-east-1').privateNames).toEqual(['mine-old.us-east-1.amazonaws.com']);
+    expect(catalogue.titles).toMatchObject({ mine: 'Mine' });
+    expect(catalogue.serviceOfName('mine.eu-west-1.amazonaws.com')).toMatchObject({ service: 'mine', byRule: false });
+    expect(awsService('dynamodb', R).privateNames).toEqual([]);
   });
 });
