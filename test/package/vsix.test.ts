@@ -76,10 +76,11 @@ describe('the VSIX', () => {
     expect(statSync(vsix).size).toBeLessThan(1024 * 1024);
   });
 
+  // Of the webview, Mermaid is nearly all: 0.9 MB for flowcharts and the layout, 0.12 MB for sequences (who asked whom in DNS).
   it.each([
     ['extension/dist/server.js', 400],
     ['extension/dist/extension.js', 500],
-    ['extension/dist/webview.js', 1100],
+    ['extension/dist/webview.js', 1200],
   ])('has a bundle %s of less than %i KB', (name, kilobytes) => {
     expect(entry(name).size).toBeLessThan(kilobytes * 1024);
   });
