@@ -1,5 +1,14 @@
 /** The webview's side of the conversation with the extension: sends typed messages, checks what it gets, keeps state. */
-import type { PreviewContent, PreviewState, ToHost, ToWebview, Viewport } from '../protocol/preview-messages';
+import type { AskedQuestion, ViewKind } from '../protocol/lsp-extensions';
+import type {
+  PanelAction,
+  PreviewContent,
+  PreviewState,
+  ToHost,
+  ToWebview,
+  Viewport,
+} from '../protocol/preview-messages';
+import type { History } from './history';
 
 interface VsCodeApi {
   postMessage(message: ToHost): void;
@@ -13,12 +22,24 @@ const api = acquireVsCodeApi();
 export const send = (message: ToHost): void => api.postMessage(message);
 export const keep = (state: PreviewState): void => api.setState(state);
 
-/** What was kept from before the panel was hidden or the window reloaded; nothing of it is taken on trust. */
-export function keptViewports(): Record<string, Viewport> {
-  const state = api.getState();
-  const kept = isRecord(state) && isRecord(state.viewports) ? state.viewports : {};
+/** What of the page was kept from before the panel was hidden or the window reloaded; nothing of it is taken on trust. */
+export function kept(): Pick<PreviewState, 'kind' | 'reply' | 'against' | 'viewports'> & { readonly history: History } {
+  const value = api.getState();
+  const state = isRecord(value) ? value : {};
+  const questions = Array.isArray(state.history) ? state.history.filter(isQuestion) : [];
+  const at = isNumber(state.historyAt) ? state.historyAt : -1;
+  return {
+    kind: isKind(state.kind) ? state.kind : 'path',
+    reply: state.reply === true,
+    against: isQuestion(state.against) ? state.against : null,
+    history: { questions, at: questions[at] === undefined ? questions.length - 1 : at },
+    viewports: viewportsOf(state.viewports),
+  };
+}
+
+function viewportsOf(value: unknown): Record<string, Viewport> {
   const found: Record<string, Viewport> = {};
-  for (const [key, each] of Object.entries(kept)) {
+  for (const [key, each] of Object.entries(isRecord(value) ? value : {})) {
     if (isRecord(each) && isNumber(each.x) && isNumber(each.y) && isNumber(each.scale))
       found[key] = { x: each.x, y: each.y, scale: each.scale };
   }
@@ -33,23 +54,72 @@ export function listen(take: (message: ToWebview) => void): void {
 
 export function isToWebview(value: unknown): value is ToWebview {
   if (!isRecord(value)) return false;
-  if (value.type === 'changed' || value.type === 'focus') return true;
-  return value.type === 'answer' && typeof value.id === 'number' && isContent(value.content);
+  switch (value.type) {
+    case 'changed':
+    case 'focus':
+      return true;
+    case 'answer':
+      return isNumber(value.id) && isContent(value.content);
+    case 'places':
+      return (
+        isNumber(value.id) && isRecord(value.places) && [value.places.sources, value.places.targets].every(arePlaces)
+      );
+    case 'said':
+      return typeof value.text === 'string';
+    case 'do':
+      return typeof value.what === 'string' && ACTIONS.has(value.what);
+    default:
+      return false;
+  }
 }
 
+const ACTIONS: ReadonlySet<string> = new Set<PanelAction>([
+  'copy-mermaid',
+  'copy-markdown',
+  'copy-picture',
+  'save-svg',
+  'save-png',
+  'next-step',
+  'previous-step',
+  'back',
+  'forward',
+  'toggle-reply',
+  'compare',
+]);
+
 function isContent(value: unknown): value is PreviewContent {
-  if (!isRecord(value) || typeof value.uri !== 'string' || typeof value.fileName !== 'string') return false;
+  if (!hasTexts(value, 'uri', 'fileName') || typeof value.pinned !== 'boolean') return false;
   const { answer } = value;
   if (answer === undefined) return true;
-  if (!isRecord(answer) || typeof answer.broken !== 'boolean' || typeof answer.missing !== 'string') return false;
-  const { view } = answer;
   return (
-    view === null || (isRecord(view) && VIEW_TEXTS.every((name) => typeof view[name] === 'string') && areLists(view))
+    hasTexts(answer, 'missing') &&
+    typeof answer.broken === 'boolean' &&
+    isListOf(answer.atCursor, (id) => typeof id === 'string') &&
+    [answer.view, answer.other].every((view) => view === null || isView(view))
   );
 }
 
-const VIEW_TEXTS = ['key', 'verdict', 'title', 'description', 'mermaid'];
-const areLists = (view: Record<string, unknown>): boolean => Array.isArray(view.nodes) && Array.isArray(view.outline);
+const isView = (value: unknown): boolean =>
+  hasTexts(value, 'key', 'verdict', 'title', 'description', 'mermaid') &&
+  isKind(value.kind) &&
+  isListOf(value.kinds, isKind) &&
+  (value.question === null || isQuestion(value.question)) &&
+  isListOf(value.nodes, isNode) &&
+  isListOf(
+    value.steps,
+    (step) => hasTexts(step, 'text', 'mark') && isTextOrNull(step.node) && isNumber(step.outline),
+  ) &&
+  isListOf(value.outline, (line) => hasTexts(line, 'text', 'mark') && isNumber(line.level));
 
+const isNode = (value: unknown): boolean => hasTexts(value, 'id', 'label', 'explanation') && isNumber(value.candidates);
+const arePlaces = (value: unknown): boolean => isListOf(value, (place) => hasTexts(place, 'text', 'detail'));
+const isQuestion = (value: unknown): value is AskedQuestion => hasTexts(value, 'from', 'to');
+const isKind = (value: unknown): value is ViewKind => value === 'path' || value === 'dns' || value === 'neighbourhood';
+
+const hasTexts = (value: unknown, ...names: readonly string[]): value is Record<string, unknown> =>
+  isRecord(value) && names.every((name) => typeof value[name] === 'string');
+const isListOf = (value: unknown, isGood: (each: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isGood);
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isNumber = (value: unknown): value is number => Number.isFinite(value);

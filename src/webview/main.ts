@@ -1,129 +1,276 @@
-/** The path diagram's page: pulls views, shows verdict, picture and outline, and keeps the last good picture under a notice. */
-import type { PictureShape } from '../protocol/lsp-extensions';
+/** The diagram's page: pulls views, shows one or two questions, and keeps the last good picture under a notice. */
+import type { AskedQuestion, PictureShape, TraceView, ViewAnswer } from '../protocol/lsp-extensions';
 import type { PreviewContent } from '../protocol/preview-messages';
-import { keep, keptViewports, listen, send } from './host';
-import { showOutline } from './outline';
-import { Picture } from './picture';
+import { differenceOf } from './compare';
+import { element, isPressed, isUsable, setPressed, setText, setUsable } from './dom';
+import { go, visit } from './history';
+import { keep, kept, listen, send } from './host';
+import { KeptViewports } from './kept-viewports';
+import { Menu } from './menu';
+import type { PaneEvents } from './pane';
+import { Pane } from './pane';
 import { Puller } from './puller';
+import { ShapeChoice } from './shape';
+import { ViewTabs } from './tabs';
+import { isTake, type TakeAction, take } from './take';
 import { themeFor, themeKindOf } from './themes';
-import { PictureViewport } from './viewport';
+import { Tooltip } from './tooltip';
 
-/** Below this width of the panel in pixels (with its scroll bar, which comes and goes) lanes run down, not to the right: text stays readable and the page is scrolled. */
-const WIDE = 1000;
-/** A wide picture that would have to be made smaller than this to fit runs down, too: its text could not be read. */
-const READABLE = 0.65;
+/** From this width of the page in pixels two pictures stand side by side, else below each other (media/preview.css). */
+const SIDE_BY_SIDE = 900;
+/** Milliseconds that a sentence about something done stays. */
+const SAID_FOR = 5000;
 
-const element = (id: string): HTMLElement => {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no #${id}`);
-  return found;
-};
-const [title, notice, frame, outline, steps, tools, pin] = [
-  'title',
-  'notice',
-  'frame',
-  'outline',
-  'steps',
-  'tools',
-  'pin',
-].map(element) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-
+const before = kept();
+let { kind, reply, against, history } = before;
+/** Nodes whose losing candidates are open, in any picture. */
+const open = new Set<string>();
 let content: PreviewContent | undefined;
-/** Of the view on the screen. */
-let shownKey: string | undefined;
-/** Widths of wide pictures in pixels at scale 1, by the keys of their views. */
-const wideWidths = new Map<string, number>();
-const shape = (): PictureShape => {
-  const needed = Math.max(WIDE, (wideWidths.get(shownKey ?? '') ?? 0) * READABLE);
-  return window.innerWidth >= needed ? 'wide' : 'narrow';
-};
-const viewport = new PictureViewport(frame, element('stage'), keptViewports(), keepState);
-const picture = new Picture(element('stage'), viewport, (node, focus) =>
-  send({ type: 'reveal', what: { node }, focus }),
-);
-/** Of the last pull: its answer is drawn in it, whatever the width is by then. */
 let pulledShape: PictureShape = 'wide';
+let other: Pane | undefined;
+
+const [back, forward, replyButton, compareButton, pin] = ['back', 'forward', 'reply', 'compare', 'pin'].map((id) =>
+  element(id),
+) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+const shapes = new ShapeChoice();
+const viewports = new KeptViewports(before.viewports, keepState);
+const tooltip = new Tooltip(element('tooltip'));
+const tabs = new ViewTabs(element('views'), element('panes'), (wanted) => change(() => (kind = wanted)));
+const first = new Pane('', viewports, tooltip, eventsOf(false, ask));
+const puller = new Puller<PreviewContent>(askForView, show);
+
+function eventsOf(isOther: boolean, asked: PaneEvents['ask']): PaneEvents {
+  return {
+    reveal: (what, how) => send({ type: 'reveal', what, other: isOther, how }),
+    ask: asked,
+    toggle: (node) => change(() => open.delete(node) || open.add(node)),
+    places: () => send({ type: 'places', id: 0 }),
+  };
+}
+
+/** Something that the person chose asks for another view. */
+function change(by: () => unknown): void {
+  by();
+  showControls();
+  keepState();
+  puller.pull();
+}
+
+function ask(question: AskedQuestion): void {
+  if (kind === 'neighbourhood') kind = 'path'; // who asks wants to see the way
+  send({ type: 'ask', question });
+}
+
+function shape(): PictureShape {
+  const room = other && window.innerWidth >= SIDE_BY_SIDE ? window.innerWidth / 2 : window.innerWidth;
+  return shapes.choose(room, [first.view?.key, other?.view?.key]);
+}
+
 function askForView(id: number): void {
   pulledShape = shape();
-  send({ type: 'pull', id, shape: pulledShape });
+  send({ type: 'pull', id, kind, shape: pulledShape, reply, open: [...open], against });
 }
-const puller = new Puller<PreviewContent>(askForView, show);
 
 function keepState(): void {
   if (!content) return;
-  const question = content.answer?.view?.question ?? null;
-  keep({ uri: content.uri, question, pinned: content.pinned, viewports: viewport.viewports });
+  const question = content.answer?.view?.question ?? first.view?.question ?? null;
+  const { uri, pinned } = content;
+  const { questions, at } = history;
+  keep({ uri, question, pinned, kind, reply, against, history: questions, historyAt: at, viewports: viewports.all });
 }
 
 async function show(next: PreviewContent): Promise<void> {
   const started = performance.now();
-  const anotherFile = content !== undefined && content.uri !== next.uri;
-  if (anotherFile) shownKey = undefined;
+  if (content !== undefined && content.uri !== next.uri) {
+    // A picture of another file would be a wrong one; of this file it is only an old one.
+    first.view = undefined;
+    document.body.classList.remove('has-view');
+  }
   content = next;
-  pin.setAttribute('aria-pressed', String(next.pinned));
-  const { answer } = next;
+  const shown = await showAnswer(next.answer);
+  showControls(next.answer?.view?.kind);
+  keepState();
+  send({ type: 'shown', key: shown, milliseconds: performance.now() - started });
+  if (shown !== '' && shape() !== pulledShape) puller.pull();
+}
+
+/** Gives the key of the view that is on the screen now; empty when there is none to the answer. */
+async function showAnswer(answer: ViewAnswer | undefined): Promise<string> {
   const view = answer?.view;
   if (!view) {
-    // A picture of another file would be a wrong one; of this file it is only an old one.
-    if (anotherFile) document.body.classList.remove('has-view');
-    showNotice(
-      answer === undefined
-        ? 'The VPC Trace server gave no answer. It is asked again with the next change.'
-        : answer.missing,
-      true,
-    );
-    keepState();
-    send({ type: 'shown', key: '', milliseconds: performance.now() - started });
-    return;
+    const missing = answer?.missing ?? 'The VPC Trace server gave no answer. It is asked again with the next change.';
+    showNotice(missing, true);
+    return '';
   }
-  if (answer.broken && view.key === shownKey) {
+  if (answer.broken && view.key === first.view?.key && view.kind === first.view.kind) {
     showNotice('The file has syntax errors: this is the picture from before them.', true);
-    send({ type: 'shown', key: view.key, milliseconds: performance.now() - started });
-    return;
+    return view.key;
   }
+  if (first.view !== undefined && first.view.key !== view.key) window.scrollTo({ top: 0 }); // another question is read from its top
+  document.body.classList.add('has-view');
+  const isDrawn = await draw(first, view, answer.atCursor);
+  if (other && against) await showOther(other, view, answer);
+  if (view.question) history = visit(history, view.question);
+  if (!isDrawn) showNotice('This picture could not be drawn; the steps below say the same.', true);
+  else if (answer.broken)
+    showNotice('The file has syntax errors. What you see comes from the parts that could be read.', false);
+  else showNotice('', false);
+  return view.key;
+}
+
+async function showOther(pane: Pane, view: TraceView, answer: ViewAnswer): Promise<void> {
+  pane.element.classList.toggle('is-empty', !answer.other);
+  if (answer.other) await draw(pane, answer.other, answer.atCursor);
+  else pane.miss(answer.missing || 'This can’t be asked here: look at the names and the port.');
+  const difference = element('difference');
+  difference.hidden = !answer.other;
+  setText(difference, answer.other ? differenceOf(view, answer.other) : '');
+}
+
+/** Says whether the picture could be drawn. Mermaid's own words are for us, not for people. */
+async function draw(pane: Pane, view: TraceView, atCursor: readonly string[]): Promise<boolean> {
   try {
-    await picture.show(view, themeFor(themeKindOf(document.body)), pulledShape);
-    if (pulledShape === 'wide') wideWidths.set(view.key, viewport.width);
-    const unsure = answer.broken
-      ? 'The file has syntax errors. What you see comes from the parts that could be read.'
-      : '';
-    showNotice(unsure, false);
+    await pane.show(view, { theme: themeFor(themeKindOf(document.body)), shape: pulledShape, atCursor });
+    if (pulledShape === 'wide') shapes.drawn(view.key, pane.pictureWidth);
+    return true;
   } catch (error) {
     console.error(error);
-    showNotice('This picture could not be drawn; the steps below say the same.', true);
+    return false;
   }
-  title.textContent = view.title;
-  title.dataset.verdict = view.verdict;
-  showOutline(steps, view.outline, (index) => send({ type: 'reveal', what: { outline: index }, focus: false }));
-  document.body.classList.add('has-view');
-  if (shownKey !== undefined && shownKey !== view.key) window.scrollTo({ top: 0 }); // another question is read from its top
-  shownKey = view.key;
-  if (shape() !== pulledShape) puller.pull();
-  keepState();
-  send({ type: 'shown', key: view.key, milliseconds: performance.now() - started });
 }
 
 /** `old`: the picture below the notice is not the newest one. */
 function showNotice(text: string, old: boolean): void {
-  if (notice.textContent !== text) notice.textContent = text;
+  setText(element('notice'), text);
   document.body.classList.toggle('is-old', old);
 }
 
-listen((message) => {
-  if (message.type === 'changed') puller.pull();
-  else if (message.type === 'answer') void puller.answered(message.id, message.content);
+let saying: ReturnType<typeof setTimeout> | undefined;
+function say(text: string): void {
+  clearTimeout(saying);
+  setText(element('said'), text);
+  saying = setTimeout(() => setText(element('said'), ''), SAID_FOR);
+}
+
+/** `shown`: the kind on the screen, which is not the wanted one where that can't be had. */
+function showControls(shown = kind): void {
+  tabs.show(shown, first.view?.kinds ?? ['path']);
+  setUsable(back, go(history, -1) !== undefined);
+  setUsable(forward, go(history, 1) !== undefined);
+  setPressed(replyButton, reply);
+  setUsable(replyButton, shown === 'path');
+  setPressed(compareButton, other !== undefined);
+  setPressed(pin, content?.pinned ?? false);
+  setUsable(pin, content?.pinned === true || (first.view?.question ?? null) !== null);
+}
+
+function travel(by: -1 | 1): void {
+  const next = go(history, by);
+  const question = next?.questions[next.at];
+  if (!next || !question) return;
+  history = next;
+  showControls();
+  ask(question);
+}
+
+/** Opens the second question with what the first one is; nothing is asked before the person says so. */
+function openComparison(question: AskedQuestion | undefined): Pane {
+  const template = element<HTMLTemplateElement>('other');
+  element('panes').append(template.content.cloneNode(true));
+  document.body.classList.add('is-comparing');
+  other = new Pane(
+    'other-',
+    viewports,
+    tooltip,
+    eventsOf(true, (asked) => change(() => (against = asked))),
+  );
+  other.element.classList.add('is-empty');
+  if (question) other.suggest(question);
+  element('close').addEventListener('click', closeComparison);
+  element('swap').addEventListener('click', () => {
+    const question = first.view?.question;
+    if (!against || !question) return;
+    const asked = against;
+    against = question;
+    other?.suggest(question);
+    ask(asked);
+  });
+  return other;
+}
+
+function closeComparison(): void {
+  other?.element.remove();
+  other = undefined;
+  element('difference').hidden = true;
+  document.body.classList.remove('is-comparing');
+  compareButton.focus();
+  change(() => (against = null));
+}
+
+function toggleComparison(): void {
+  if (other) closeComparison();
   else {
-    window.scrollTo({ top: 0 });
-    title.focus();
+    openComparison(first.view?.question ?? first.question).focusQuestion();
+    change(() => undefined);
+  }
+}
+
+async function takeAlong(action: TakeAction): Promise<void> {
+  const { view, markup } = first;
+  const theme = themeFor(themeKindOf(document.body));
+  const picture = view && markup !== undefined ? { markup, title: view.title, theme } : undefined;
+  const sentence = await take(action, picture, (what, data) => send({ type: 'export', what, data }));
+  if (sentence !== undefined) say(sentence);
+}
+
+function run(action: string): void {
+  if (isTake(action)) void takeAlong(action);
+  else if (action === 'back') travel(-1);
+  else if (action === 'forward') travel(1);
+  else if (action === 'next-step') first.move('next');
+  else if (action === 'previous-step') first.move('previous');
+  else if (action === 'compare') toggleComparison();
+  else if (action === 'toggle-reply' && kind === 'path') change(() => (reply = !reply));
+}
+
+listen((message) => {
+  switch (message.type) {
+    case 'changed':
+      puller.pull();
+      break;
+    case 'answer':
+      void puller.answered(message.id, message.content);
+      break;
+    case 'places':
+      for (const pane of [first, other]) pane?.offer(message.places);
+      break;
+    case 'said':
+      say(message.text);
+      break;
+    case 'do':
+      run(message.what);
+      break;
+    case 'focus':
+      window.scrollTo({ top: 0 });
+      first.focusTitle();
   }
 });
 
-tools.addEventListener('click', ({ target }) => {
-  const action = (target as HTMLElement).closest('button')?.dataset.action;
-  if (action === 'in') viewport.zoom(1.25);
-  else if (action === 'out') viewport.zoom(0.8);
-  else if (action === 'fit') viewport.fit();
-  else if (action === 'pin') send({ type: 'pin', pinned: pin.getAttribute('aria-pressed') !== 'true' });
+for (const [button, action] of [
+  [back, 'back'],
+  [forward, 'forward'],
+  [replyButton, 'toggle-reply'],
+  [compareButton, 'compare'],
+] as const)
+  button.addEventListener('click', () => isUsable(button) && run(action));
+pin.addEventListener('click', () => isUsable(pin) && send({ type: 'pin', pinned: !isPressed(pin) }));
+new Menu(element('take'), element('take-menu'), run);
+
+document.addEventListener('keydown', (event) => {
+  if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+  event.preventDefault(); // a browser would leave the page
+  event.stopPropagation(); // and VS Code the file
+  travel(event.key === 'ArrowLeft' ? -1 : 1);
 });
 
 // A theme or a width that asks for another picture.
@@ -135,5 +282,6 @@ new ResizeObserver(() => {
   if (shape() !== pulledShape) puller.pull();
 }).observe(document.documentElement);
 
-outline.hidden = false;
+if (against) openComparison(against);
+showControls();
 puller.pull();

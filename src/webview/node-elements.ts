@@ -1,10 +1,13 @@
-/** How Mermaid names and builds the elements of its SVG: nodes are `<diagram id>-flowchart-<node id>-<number>`. The only file that knows. */
+/** How Mermaid names and builds the elements of its SVG. The only file that knows. */
 
-const SHAPE = /^(.+?)-flowchart-(.+)-\d+$/;
+/** Nodes of a flowchart are `<diagram id>-flowchart-<node id>-<number>`. */
+const FLOWCHART_NODE = /^(.+?)-flowchart-(.+)-\d+$/;
+/** Participants, notes and messages of a sequence carry their id as an attribute. */
+const SEQUENCE_NODE = '[data-et="participant"], [data-et="note"], [data-et="message"]';
 
-/** The id that a node has in the Mermaid text; undefined for an element that is no node. */
+/** The id that a node of a flowchart has in the Mermaid text; undefined for an element that is no node. */
 export function nodeIdOf(elementId: string): string | undefined {
-  return SHAPE.exec(elementId)?.[2];
+  return FLOWCHART_NODE.exec(elementId)?.[2];
 }
 
 /** The elements of all nodes of a picture, by the ids of the Mermaid text. */
@@ -14,7 +17,28 @@ export function nodeElements(svg: Element): Map<string, SVGGElement> {
     const id = nodeIdOf(element.id);
     if (id !== undefined) found.set(id, element);
   }
+  for (const element of svg.querySelectorAll<SVGElement>(SEQUENCE_NODE)) {
+    const { id } = element.dataset;
+    if (id !== undefined)
+      found.set(id, element.dataset.et === 'message' ? messageGroup(element) : (element as SVGGElement));
+  }
   return found;
+}
+
+/** The words of a message stand before its arrow; together they are one thing. */
+function messageGroup(arrow: SVGElement): SVGGElement {
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('class', 'message');
+  const words: Element[] = [];
+  for (
+    let before = arrow.previousElementSibling;
+    before?.classList.contains('messageText');
+    before = before.previousElementSibling
+  )
+    words.unshift(before);
+  arrow.before(group);
+  group.append(...words, arrow);
+  return group;
 }
 
 /** Titles of frames to the upper left, where AWS writes them; in the middle, arrows would run through them. */

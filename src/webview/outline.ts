@@ -1,5 +1,6 @@
 /** The outline beneath the picture: a nested list that alone says everything; items that have a line are buttons. */
 import type { OutlineLine } from '../protocol/lsp-extensions';
+import { make } from './dom';
 
 const SIGNS: Readonly<Record<OutlineLine['mark'], { sign: string; words: string }>> = {
   pass: { sign: '✔', words: 'lets it pass: ' },
@@ -9,9 +10,18 @@ const SIGNS: Readonly<Record<OutlineLine['mark'], { sign: string; words: string 
   note: { sign: '', words: '' },
 };
 
-/** Fills `list` anew; `reveal` gets the index of the line that a person chose. Keeps the focus where it was. */
-export function showOutline(list: HTMLElement, lines: readonly OutlineLine[], reveal: (index: number) => void): void {
-  const focused = (document.activeElement as HTMLElement | null)?.dataset.line;
+/**
+ * Fills `list` anew; `reveal` gets the index of the line that a person chose, `differing` are lines that are others in the
+ * view beside it. Keeps the focus where it was.
+ */
+export function showOutline(
+  list: HTMLElement,
+  lines: readonly OutlineLine[],
+  differing: ReadonlySet<number>,
+  reveal: (index: number) => void,
+): void {
+  const active = document.activeElement as HTMLElement | null;
+  const focused = list.contains(active) ? active?.dataset.line : undefined;
   const lists = [list];
   list.replaceChildren();
   lines.forEach((line, index) => {
@@ -19,7 +29,10 @@ export function showOutline(list: HTMLElement, lines: readonly OutlineLine[], re
     const level = Math.min(Math.max(line.level, 0), lists.length - 1);
     lists.length = level + 1;
     const item = document.createElement('li');
-    item.append(line.hasLine ? buttonFor(line, index, reveal) : textFor(line));
+    const shown = line.hasLine ? buttonFor(line, reveal, index) : textFor(line);
+    shown.dataset.line = String(index);
+    if (differing.has(index)) shown.append(make('span', 'differs', 'differs'));
+    item.append(shown);
     (lists[level] as HTMLElement).append(item);
     if ((lines[index + 1]?.level ?? 0) > level) {
       const inner = document.createElement('ul');
@@ -30,10 +43,25 @@ export function showOutline(list: HTMLElement, lines: readonly OutlineLine[], re
   if (focused !== undefined) list.querySelector<HTMLElement>(`[data-line="${Number(focused)}"]`)?.focus();
 }
 
-function buttonFor(line: OutlineLine, index: number, reveal: (index: number) => void): HTMLElement {
+/** Which line the walk is at; undefined: none. */
+export function markLine(list: HTMLElement, index: number | undefined): void {
+  for (const old of list.querySelectorAll('[aria-current]')) old.removeAttribute('aria-current');
+  if (index !== undefined) list.querySelector(`[data-line="${index}"]`)?.setAttribute('aria-current', 'step');
+}
+
+/** The sign of a decision, with its meaning for those who don't see it; none for a note. */
+export function signOf(mark: OutlineLine['mark']): HTMLElement | undefined {
+  const { sign, words } = SIGNS[mark] ?? SIGNS.note;
+  if (sign === '') return undefined;
+  const made = make('span', 'sign', sign);
+  made.setAttribute('role', 'img');
+  made.setAttribute('aria-label', words);
+  return made;
+}
+
+function buttonFor(line: OutlineLine, reveal: (index: number) => void, index: number): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.dataset.line = String(index);
   button.title = 'Show the line that says so';
   button.append(...content(line));
   button.className = `line ${line.mark}`;
@@ -49,14 +77,7 @@ function textFor(line: OutlineLine): HTMLElement {
 }
 
 function content(line: OutlineLine): HTMLElement[] {
-  const { sign, words } = SIGNS[line.mark] ?? SIGNS.note;
-  const text = document.createElement('span');
-  text.textContent = line.text;
-  if (sign === '') return [text];
-  const mark = document.createElement('span');
-  mark.className = 'sign';
-  mark.textContent = sign;
-  mark.setAttribute('role', 'img');
-  mark.setAttribute('aria-label', words);
-  return [mark, text];
+  const text = make('span', 'text', line.text);
+  const sign = signOf(line.mark);
+  return sign ? [sign, text] : [text];
 }

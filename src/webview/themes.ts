@@ -9,6 +9,9 @@ export type ThemeKind = 'light' | 'dark' | 'high-contrast' | 'high-contrast-ligh
 export interface Theme {
   readonly kind: ThemeKind;
   readonly fontFamily: string;
+  /** What pictures that are taken along stand on, and the colour of words on it. */
+  readonly background: string;
+  readonly text: string;
   /** Mermaid's theme variables. */
   readonly variables: Readonly<Record<string, string | boolean>>;
   /** Style sheet for the classes that the generator writes. */
@@ -20,6 +23,7 @@ type Ink = readonly [fill: string, border: string, text: string];
 
 interface Palette {
   readonly dark: boolean;
+  readonly background: string;
   readonly text: string;
   readonly line: string;
   readonly lane: Ink;
@@ -40,6 +44,7 @@ interface Palette {
 }
 
 const light: Palette = {
+  background: '#ffffff',
   dark: false,
   text: '#1f2328',
   line: '#424a53',
@@ -61,6 +66,7 @@ const light: Palette = {
 };
 
 const dark: Palette = {
+  background: '#1f1f1f',
   dark: true,
   text: '#e6edf3',
   line: '#b1bac4',
@@ -82,6 +88,7 @@ const dark: Palette = {
 };
 
 const highContrast: Palette = {
+  background: '#000000',
   dark: true,
   text: '#ffffff',
   line: '#ffffff',
@@ -103,6 +110,7 @@ const highContrast: Palette = {
 };
 
 const highContrastLight: Palette = {
+  background: '#ffffff',
   dark: false,
   text: '#000000',
   line: '#000000',
@@ -150,11 +158,13 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
   return {
     kind,
     fontFamily,
+    background: palette.background,
+    text: palette.text,
     variables: {
       darkMode: palette.dark,
       fontFamily,
       fontSize: '14px',
-      background: palette.dark ? '#000000' : '#ffffff',
+      background: palette.background,
       primaryColor: palette.place[0],
       primaryBorderColor: palette.place[1],
       primaryTextColor: palette.text,

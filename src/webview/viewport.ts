@@ -1,14 +1,15 @@
 /** Pan and zoom of the picture: fits the width until a person moves it, and remembers what they chose by question. */
 import { type Selection, select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
-import type { Viewport } from '../protocol/preview-messages';
+import { prefersStillness } from './dom';
+import type { KeptViewports } from './kept-viewports';
 
 const SMALLEST = 0.1;
 const LARGEST = 4;
 /** A picture that is narrower than the panel is not blown up to fill it. */
 const LARGEST_FIT = 1;
-/** Questions whose place is remembered; more than anybody goes back to. */
-const REMEMBERED = 50;
+/** Pixels that stay free around a node that is brought into view. */
+const MARGIN = 16;
 /** Pixels that a pointer may move in a click. */
 const CLICK_SLACK = 4;
 /** Pixels of the wheel that double the scale; a pinch on a touchpad comes as many small turns. */
@@ -17,7 +18,6 @@ const WHEEL_DOUBLES = 200;
 type Gesture = D3ZoomEvent<HTMLElement, unknown>;
 
 export class PictureViewport {
-  private readonly kept: Map<string, Viewport>;
   private readonly behavior: ZoomBehavior<HTMLElement, unknown>;
   private readonly target: Selection<HTMLElement, unknown, null, undefined>;
   private size = { width: 0, height: 0 };
@@ -25,14 +25,12 @@ export class PictureViewport {
   /** Where the picture was when a gesture began. */
   private before: ZoomTransform = zoomIdentity;
 
-  /** `stage` holds the picture and is moved inside `frame`; `onKept` is called when there is something new to keep. */
+  /** `stage` holds the picture and is moved inside `frame`. */
   constructor(
     private readonly frame: HTMLElement,
     private readonly stage: HTMLElement,
-    kept: Readonly<Record<string, Viewport>>,
-    private readonly onKept: () => void,
+    private readonly kept: KeptViewports,
   ) {
-    this.kept = new Map(Object.entries(kept));
     this.behavior = zoom<HTMLElement, unknown>()
       .scaleExtent([SMALLEST, LARGEST])
       .clickDistance(CLICK_SLACK) // the end of a longer drag is no click on the node where it ends
@@ -44,11 +42,6 @@ export class PictureViewport {
     // A double click on a node goes to its line.
     this.target = select(frame).call(this.behavior).on('dblclick.zoom', null);
     new ResizeObserver(() => this.place()).observe(frame);
-  }
-
-  /** What to keep over a reload. */
-  get viewports(): Record<string, Viewport> {
-    return Object.fromEntries(this.kept);
   }
 
   /** Of the picture on the stage, in pixels at scale 1. */
@@ -71,9 +64,25 @@ export class PictureViewport {
 
   /** The whole width, and from now on again so when the panel's size changes. */
   fit(): void {
-    this.kept.delete(this.key);
+    this.kept.forget(this.key);
     this.place();
-    this.onKept();
+  }
+
+  /** Moves as little as it can so that all of an element of the picture is seen; `top` and `bottom` bound what is free of the page. */
+  bringIntoView(element: Element, top: number, bottom: number): void {
+    this.stage.classList.remove('gliding'); // else it would be measured on its way
+    const node = element.getBoundingClientRect();
+    const frame = this.frame.getBoundingClientRect();
+    const x = missing(node.left, node.right, frame.left, frame.right);
+    const y = missing(node.top, node.bottom, frame.top, frame.bottom);
+    if (x !== 0 || y !== 0) {
+      this.stage.classList.toggle('gliding', !prefersStillness());
+      const { k } = zoomTransform(this.frame);
+      this.behavior.translateBy(this.target, x / k, y / k);
+      this.keep(zoomTransform(this.frame));
+    }
+    const page = missing(node.top + y, node.bottom + y, top, bottom);
+    if (page !== 0) window.scrollBy({ top: -page, behavior: prefersStillness() ? 'auto' : 'smooth' });
   }
 
   private place(): void {
@@ -87,12 +96,7 @@ export class PictureViewport {
   }
 
   private keep({ x, y, k: scale }: ZoomTransform): void {
-    // The newest stands last, so that the oldest can go.
-    this.kept.delete(this.key);
     this.kept.set(this.key, { x, y, scale });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > REMEMBERED && oldest !== undefined) this.kept.delete(oldest);
-    this.onKept();
   }
 
   // Without a source event it is this class that moves the picture.
@@ -100,6 +104,7 @@ export class PictureViewport {
   private started({ sourceEvent, transform }: Gesture): void {
     if (!sourceEvent) return;
     this.before = transform;
+    this.stage.classList.remove('gliding');
     this.frame.classList.toggle('dragging', sourceEvent.type === 'mousedown');
   }
   private moved({ sourceEvent, transform }: Gesture): void {
@@ -116,6 +121,13 @@ export class PictureViewport {
   private isMeant({ x, y, k }: ZoomTransform): boolean {
     return k !== this.before.k || Math.hypot(x - this.before.x, y - this.before.y) > CLICK_SLACK;
   }
+}
+
+/** How far something has to move to lie within bounds; where it is larger than they are, its beginning counts. */
+function missing(start: number, end: number, first: number, last: number): number {
+  if (start >= first - 1 && end <= last + 1) return 0;
+  const isLarge = end - start > last - first - 2 * MARGIN;
+  return isLarge || start < first ? first + MARGIN - start : last - MARGIN - end;
 }
 
 /** The wheel and one finger scroll the page, as everywhere; the wheel with Ctrl and two fingers zoom. */

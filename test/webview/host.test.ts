@@ -12,21 +12,48 @@ beforeAll(async () => {
   host = await import('../../src/webview/host');
 });
 
-const view = { key: 'k', verdict: 'reachable', title: 't', description: 'd', mermaid: 'm', nodes: [], outline: [] };
+const view = {
+  key: 'k',
+  kind: 'path',
+  kinds: ['path', 'dns'],
+  question: { from: 'a', to: 'b' },
+  verdict: 'reachable',
+  title: 't',
+  description: 'd',
+  mermaid: 'm',
+  nodes: [{ id: 'n', label: 'n', explanation: '', hasLine: true, candidates: 0, isOpen: false, differs: false }],
+  steps: [{ text: 's', mark: 'pass', node: null, outline: 0, hasLine: true }],
+  outline: [{ text: 'o', level: 0, mark: 'note', hasLine: false }],
+};
 const content = (answer: unknown) => ({ uri: 'file:///a.vpc', fileName: 'a.vpc', pinned: false, answer });
-const answer = { version: 1, broken: false, missing: '', view };
+const answer = { version: 1, broken: false, missing: '', view, other: null, atCursor: ['n'] };
+const answerWith = (parts: object) => ({ type: 'answer', id: 1, content: content({ ...answer, ...parts }) });
 
 describe('messages from the extension', () => {
   it.each([
     [{ type: 'changed' }, true],
     [{ type: 'focus' }, true],
-    [{ type: 'answer', id: 1, content: content(answer) }, true],
-    [{ type: 'answer', id: 1, content: content({ ...answer, view: null }) }, true],
+    [{ type: 'said', text: 'Copied.' }, true],
+    [{ type: 'do', what: 'next-step' }, true],
+    [{ type: 'places', id: 0, places: { sources: [{ text: 'a', detail: '' }], targets: [] } }, true],
+    [answerWith({}), true],
+    [answerWith({ view: null }), true],
+    [answerWith({ other: view }), true],
+    [answerWith({ view: { ...view, question: null } }), true],
     [{ type: 'answer', id: 1, content: content(undefined) }, true],
     [{ type: 'answer', id: '1', content: content(answer) }, false],
-    [{ type: 'answer', id: 1, content: content({ ...answer, view: { ...view, mermaid: 1 } }) }, false],
-    [{ type: 'answer', id: 1, content: content({ ...answer, view: { ...view, nodes: {} } }) }, false],
+    [answerWith({ atCursor: [1] }), false],
+    [answerWith({ other: undefined }), false],
+    [answerWith({ view: { ...view, mermaid: 1 } }), false],
+    [answerWith({ view: { ...view, kind: 'map' } }), false],
+    [answerWith({ view: { ...view, nodes: {} } }), false],
+    [answerWith({ view: { ...view, nodes: [{ id: 'n' }] } }), false],
+    [answerWith({ view: { ...view, steps: [{ text: 's', mark: 'pass', node: 1, outline: 0 }] } }), false],
+    [answerWith({ other: { ...view, outline: [null] } }), false],
     [{ type: 'answer', id: 1 }, false],
+    [{ type: 'places', id: 0, places: { sources: [{}], targets: [] } }, false],
+    [{ type: 'do', what: 'constructor' }, false],
+    [{ type: 'said', text: null }, false],
     [{ type: 'eval', code: 'alert(1)' }, false],
     ['changed', false],
     [null, false],
@@ -35,12 +62,29 @@ describe('messages from the extension', () => {
   });
 });
 
-describe('kept viewports', () => {
-  it('are taken one by one, and only as numbers', () => {
+describe('the kept state', () => {
+  const a = { from: 'a', to: 'b' };
+
+  it('comes back as it was', () => {
+    const before = { kind: 'dns', reply: true, against: a, history: [a, a], historyAt: 0 };
+    state = before;
+    expect(host.kept()).toEqual({
+      kind: 'dns',
+      reply: true,
+      against: a,
+      history: { questions: [a, a], at: 0 },
+      viewports: {},
+    });
+  });
+
+  it('is taken piece by piece, and only in the right shape', () => {
     const good = { x: 1, y: 2, scale: 0.5 };
+    const nothing = { kind: 'path', reply: false, against: null, history: { questions: [], at: -1 }, viewports: {} };
     state = { viewports: { a: good, b: { x: '1', y: 2, scale: 1 }, c: null, d: { x: 0, y: 0, scale: Number.NaN } } };
-    expect(host.keptViewports()).toEqual({ a: good });
+    expect(host.kept()).toEqual({ ...nothing, viewports: { a: good } });
+    state = { kind: 'map', reply: 1, against: {}, history: [a, 'b', null], historyAt: 7 };
+    expect(host.kept()).toEqual({ ...nothing, history: { questions: [a], at: 0 } });
     state = 'anything';
-    expect(host.keptViewports()).toEqual({});
+    expect(host.kept()).toEqual(nothing);
   });
 });
