@@ -16,6 +16,11 @@ import { paintOf } from './paint';
 export const traceFormats = ['text', 'json', 'mermaid', 'markdown', 'svg'] as const;
 export type TraceFormat = (typeof traceFormats)[number];
 
+const NO_SVG = `--format svg can't be had here: drawing the picture takes a browser. Instead:
+  --format mermaid > trace.mmd   and let a Mermaid renderer draw it, for example: mmdc -i trace.mmd -o trace.svg
+  --format markdown > trace.md   GitHub, GitLab and the preview of many editors draw the picture in it
+or open the file in VS Code: the diagram's panel saves SVG and PNG`;
+
 export interface TraceArguments {
   readonly file: string;
   readonly from: string | undefined;
@@ -36,7 +41,7 @@ export async function trace({ file, from, target, format, batch: questions }: Tr
       'trace needs FROM and TARGET, or --batch with a file of questions (see vpc-trace trace --help)',
     );
   }
-  if (format === 'svg') throw new CannotRun('--format svg is not there yet; mermaid gives the text of the picture');
+  if (format === 'svg') throw new CannotRun(NO_SVG);
   const answer = ask(load(file, io).network, from, target);
   if (isUnaskable(answer)) throw new CannotRun(`this can't be asked: ${answer.problem}`);
   await io.stdout.write(write(answer, format ?? 'text', io));

@@ -53,7 +53,7 @@ test('as Mermaid and as Markdown around it', async () => {
 });
 
 test.each([
-  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'svg'], 'not there yet'],
+  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'svg'], '--format mermaid > trace.mmd'],
   [['trace', 'shop.vpc', 'web-9', STS], 'nothing here is called "web-9"'],
   [['trace', 'shop.vpc', 'web-1', 'db:99999'], 'no port'],
   [['trace', 'shop.vpc', 'web-1'], 'needs FROM and TARGET'],

@@ -31,5 +31,5 @@ function placeText(item: OutlineItem): string {
 
 /** Names may hold anything; what Markdown would read as markup is taken as it stands. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
+  return text.replace(/[\\`*_~&[\]<>|]/g, '\\$&');
 }
