@@ -63,7 +63,7 @@ export function sendingOnPremises(site: Resource, address: Address): Spot {
           text: `${formatAddress(packet.destination)} is in the same site; how ${site.name} is built inside is not known here.`,
           source: site.source,
         });
-        return { arrived: true, reply: sendingOnPremises(site, packet.destination) };
+        return { to: receivingInside(site, packet.destination), packet };
       }
       const ends = linesOf(site)
         .filter((line) => line.reference('site') === site)
@@ -85,6 +85,13 @@ export function sendingOnPremises(site: Resource, address: Address): Spot {
     },
   };
 }
+
+/** A packet from the same site arrives. */
+const receivingInside = (site: Resource, address: Address): Spot => ({
+  place: placeAt(site, address),
+  role: 'receive',
+  take: () => ({ arrived: true, reply: sendingOnPremises(site, address) }),
+});
 
 interface End {
   readonly line: Resource;

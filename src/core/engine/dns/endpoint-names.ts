@@ -13,14 +13,14 @@ export interface EndpointName {
 /** Endpoint-specific names; public DNS answers them to anyone, with private addresses (IE-9). */
 export function endpointNames(endpoint: InterfaceEndpoint): EndpointName[] {
   const { service } = endpoint;
-  const region = service?.region ?? endpoint.region;
+  const region = service?.region ?? endpoint.text('service-region') ?? endpoint.region;
   if (!region) return [];
   const tail = `${endpoint.serviceDnsLabel}.${region}.vpce.${service?.suffix ?? 'amazonaws.com'}`;
   const interfaces = endpoint.network.interfacesOf(endpoint);
   const wildcard = service?.short === 's3';
   const head = `${endpoint.endpointId}-${endpoint.nameHash}`;
   // An endpoint to another Region has no zonal names (IE-26).
-  const isFar = service !== undefined && service.region !== endpoint.region;
+  const isFar = region !== endpoint.region;
   const zones = isFar ? [] : [...new Set(interfaces.flatMap((each) => each.subnet?.zone ?? []))];
   return [
     { name: `${head}.${tail}`, wildcard, zone: undefined, interfaces },
