@@ -4,8 +4,8 @@
  */
 import { partitionOf, REGION } from './partitions';
 import type { Need, ServiceEntry } from './service-exceptions';
-import { EXCEPTIONS } from './service-exceptions';
-import { SERVICE_LIST } from './service-list';
+import { exceptions } from './service-exceptions';
+import { listedServices } from './service-list';
 import type { ServiceName } from './service-of-name';
 import { nameReader } from './service-of-name';
 import { TITLES } from './service-titles';
@@ -26,12 +26,10 @@ export interface AwsService {
   readonly endpointSuffix: string;
   /** A gateway endpoint exists too (PL-GW). */
   readonly hasGateway: boolean;
-  /** Endpoints that clients without another way out need as well; a finding can name its source. */
+  /** Endpoints that clients without another way out need as well. */
   readonly needs: Need | undefined;
   /** The names come from the general rule alone, not from the catalogue (SVC-6). */
   readonly byRule: boolean;
-  /** Where the catalogue has names from that don't follow the general rule. */
-  readonly source: string | undefined;
 }
 
 /** Entries of a person's own, by short name; they win over those of the same name here, field by field. */
@@ -41,13 +39,8 @@ export type ServiceEntries = Readonly<Record<string, ServiceEntry>>;
 const WITH_REGION = new RegExp(`^(?:[a-z0-9-]+\\.){2,4}?(${REGION})\\.(.+)$`);
 const WITHOUT = /^(?:com\.amazonaws|aws\.api\.global)\.(.+)$/;
 
-/** Flags of the services in the list, by short name. */
-const LISTED: ReadonlyMap<string, string> = new Map(
-  SERVICE_LIST.split(' ').map((word) => {
-    const name = word.replace(/[^a-z0-9.-]+$/, '');
-    return [name, word.slice(name.length)];
-  }),
-);
+const EXCEPTIONS = exceptions();
+const LISTED = new Map([...Object.keys(TITLES).map((short) => [short, ''] as const), ...listedServices()]);
 const MOST = 1000;
 
 /** What is known of AWS's services: the built-in entries, and those of a person's own. */
@@ -87,24 +80,20 @@ export class ServiceCatalogue {
   /** Every service with what people call it, or with its short name; the commonly used ones first. */
   get titles(): Readonly<Record<string, string>> {
     this.allTitles ??= Object.fromEntries(
-      [...new Set([...Object.keys(this.own), ...Object.keys(TITLES), ...this.shortNames])].map((short) => [
-        short,
-        own(this.own, short)?.title ?? own(TITLES, short) ?? short,
-      ]),
+      this.shortNames.map((short) => [short, own(this.own, short)?.title ?? own(TITLES, short) ?? short]),
     );
     return this.allTitles;
   }
 
   private get shortNames(): string[] {
-    return [...new Set([...Object.keys(this.own), ...Object.keys(EXCEPTIONS), ...LISTED.keys()])].sort();
+    return [...new Set([...Object.keys(this.own), ...LISTED.keys(), ...EXCEPTIONS.keys()])].sort();
   }
 
   /** Undefined for what the catalogue does not have. */
   private entry(short: string, region = ''): ServiceEntry | undefined {
     const base = baseOf(short);
     const cell = short.replace(/-cell\d+$/, '-cell');
-    const found =
-      own(EXCEPTIONS, short) ?? (LISTED.has(cell) ? {} : base ? inFips(short, this.entry(base)) : undefined);
+    const found = EXCEPTIONS.get(short) ?? (LISTED.has(cell) ? {} : base ? inFips(short, this.entry(base)) : undefined);
     const mine = own(this.own, short);
     const local = mine?.regions && own(mine.regions, region);
     return mine ? { ...found, ...mine, ...local } : found;
@@ -120,23 +109,19 @@ export class ServiceCatalogue {
     const entry = this.entry(short, where);
     const { suffix } = partition;
     const label = entry?.label ?? reversed(short);
-    const names = `${entry?.names ?? `${reversed(short)}.R`} ${(isDualStack && entry?.dual) || ''}`;
+    const names = [...(entry?.names ?? [`${reversed(short)}.R`]), ...((isDualStack && entry?.dual) || [])];
     const placed = (template: string): string => template.replaceAll('R', where).replaceAll('D', partition.dual);
     return {
       short,
       fullName: written ? text : placed(entry?.full ?? `${prefixOf(short, where)}.R.${chineseSuffix(short, where)}`),
       region: where,
-      privateNames: names
-        .split(' ')
-        .filter((name) => name !== '')
-        .map((name) => (name.endsWith('.') ? placed(name).slice(0, -1) : `${placed(name)}.${suffix}`)),
+      privateNames: names.map((name) => (name.endsWith('.') ? placed(name).slice(0, -1) : `${placed(name)}.${suffix}`)),
       label,
       suffix,
       endpointSuffix: entry?.zone ?? suffix,
-      hasGateway: entry?.gateway === true,
+      hasGateway: short === 's3' || short === 'dynamodb',
       needs: entry?.needs,
       byRule: entry === undefined,
-      source: entry?.source,
     };
   }
 }
@@ -162,9 +147,9 @@ function baseOf(short: string): string | undefined {
 
 /** The entry of a service with `-fips` in its names: behind their first label, or behind the last before the Region. */
 function inFips(short: string, { names, dual, label, ...rest }: ServiceEntry = {}): ServiceEntry {
-  const place = short.endsWith('-fips') ? /(?:^| |\*\.)[a-z][^. ]*/g : /[^. ]+(?=\.R)/g;
-  const renamed = (text: string | undefined): string | undefined => text?.replace(place, '$&-fips');
-  return { ...rest, names: renamed(names), dual: renamed(dual), label: renamed(label) };
+  const place = short.endsWith('-fips') ? /^(?:\*\.)?[^.]+/ : /[^.]+(?=\.R)/;
+  const renamed = (text: string): string => text.replace(place, '$&-fips');
+  return { ...rest, names: names?.map(renamed), dual: dual?.map(renamed), label: label && renamed(label) };
 }
 
 const CHINA_FLAGS: Readonly<Record<string, string>> = { 'cn-north-1': '~<', 'cn-northwest-1': '~>' };

@@ -33,6 +33,11 @@ const RESOURCES = /(?:^|\.)(?:elb|compute|rds|cache|redshift|eks|es|aoss|vpce)$/
 const IPV4 = [4] as const;
 const BOTH = [4, 6] as const;
 
+interface Found {
+  readonly short: string;
+  readonly prefix: string;
+}
+
 /** Makes the look-up over a catalogue; the tables are made once. */
 export function nameReader(
   shortNames: readonly string[],
@@ -45,12 +50,16 @@ export function nameReader(
     const entry = entryOf(short) ?? {};
     const rule = short.split('.').reverse().join('.');
     byLabel.set(entry.label ?? rule, short);
-    const templates = `${entry.names ?? `${rule}.R`} ${entry.dual ?? ''} ${entry.public ?? ''}`;
-    for (const each of templates.split(' ')) if (each !== '' && !byName.has(each)) byName.set(each, short);
+    const templates = [entry.names ?? [`${rule}.R`], entry.dual ?? [], entry.public ?? []].flat();
+    for (const each of templates) if (!byName.has(each)) byName.set(each, short);
   }
 
+  const findLabel = (text: string): Found | undefined => {
+    const short = byLabel.get(text.slice(0, -2));
+    return short ? { short, prefix: '' } : undefined;
+  };
   /** The longest known name that `text` ends in; what is in front of it is the prefix. */
-  const find = (text: string): { readonly short: string; readonly prefix: string } | undefined => {
+  const find = (text: string): Found | undefined => {
     const labels = text.split('.');
     for (let at = 0; at < labels.length; at++) {
       const rest = labels.slice(at).join('.');
@@ -60,49 +69,30 @@ export function nameReader(
     return undefined;
   };
 
-  const specific = (name: string): ServiceName | undefined => {
-    const [, prefix = '', id, zone, label, region, suffix] = SPECIFIC.exec(name) ?? [];
-    if (!id || !label || !region || !suffix) return undefined;
-    const plain = label.replace('-fips', '');
-    const base = byLabel.get(label) ?? byLabel.get(plain);
-    const isFips = plain !== label;
-    return {
-      service: (isFips && base && fipsName(base)) || (base ?? label.split('.').reverse().join('.')),
-      region,
-      suffix,
-      prefix,
-      families: BOTH,
-      isFips,
-      isDualStack: false,
-      isGlobal: false,
-      endpoint: { id, zone },
-      byRule: base === undefined,
-    };
-  };
-
   return (name) => {
-    const ofEndpoint = specific(name);
-    if (ofEndpoint) return ofEndpoint;
-    const { template, region, suffix } = templateOf(name);
-    const isDual = template.endsWith('.D.');
+    const [, owner = '', id, zone, label, place, tail] = SPECIFIC.exec(name) ?? [];
+    const { template, region, suffix } = id
+      ? { template: `${label}.R`, region: place, suffix: tail as string }
+      : templateOf(name);
     const plain = template.replace(/^(.*[^.])-fips(?=[.-])/, '$1');
-    const withoutDual = plain.replace(/\.D\.$/, '');
-    const found = find(template) ?? find(plain) ?? (isDual ? find(withoutDual) : undefined);
+    const isDual = template.endsWith('.D.');
+    const single = isDual ? plain.slice(0, -3) : plain;
+    const found = id ? (findLabel(template) ?? findLabel(plain)) : (find(template) ?? find(plain) ?? find(single));
     // A bucket may be called so as well.
     const isFips = /-fips[.-]/.test(template.slice(found?.prefix.length));
-    const short = found?.short ?? shortByRule(withoutDual, region !== undefined);
+    const short = found?.short ?? shortByRule(single, region !== undefined);
     if (short === undefined) return undefined;
     const isDualStack = isDual || /\.dualstack\.R$|\.on\.aws\.$/.test(template);
     return {
       service: (isFips && fipsName(short)) || short,
       region: region ?? globalRegion(suffix),
       suffix,
-      prefix: found?.prefix ?? '',
-      families: isDualStack ? BOTH : IPV4,
+      prefix: id ? owner : (found?.prefix ?? ''),
+      families: isDualStack || id ? BOTH : IPV4,
       isFips,
       isDualStack,
       isGlobal: region === undefined,
-      endpoint: undefined,
+      endpoint: id ? { id, zone } : undefined,
       byRule: found === undefined,
     };
   };
