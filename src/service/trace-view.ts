@@ -167,15 +167,7 @@ function findView(analysis: Analysis, request: ViewRequest, standalone: boolean)
   const nearest = 'question' in about ? undefined : kinds[0];
   const drawn = kinds.includes(kind) ? kind : answered ? 'path' : nearest;
   if (drawn === 'neighbourhood' && resource) {
-    const made = neighbourhoodOf(resource, { shape, standalone });
-    const nodes = made.nodes.map((node) => ({
-      ...node,
-      sources: node.source ? [node.source] : [],
-      candidates: 0,
-      isOpen: false,
-      claims: [],
-    }));
-    const diagram: Diagram = { ...made, nodes, decisions: new Map() };
+    const diagram = neighbourhoodOf(resource, { shape, standalone });
     const key = `neighbourhood ${resource.kind} ${resource.qualified}`;
     return { key, kind: drawn, kinds, question, verdict: 'none', diagram, trace: undefined };
   }

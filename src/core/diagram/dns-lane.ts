@@ -1,12 +1,12 @@
 /** The DNS lane: who is asked, one box for each server with what decided there, and the addresses that came back. */
-import type { Exchange, Resolution, Step, Trace } from '../engine/trace';
+import type { Exchange, Path, Resolution, Step, Trace } from '../engine/trace';
 import { isExchange } from '../engine/trace';
 import { formatAddress } from '../net/address';
 import { courseOf } from './course';
 import type { Ids } from './ids';
 import { LaneBuilder } from './lane';
 import type { PictureLane } from './picture';
-import { breakLines, serverLines, shortName } from './words';
+import { breakLines, markOf, serverLines, shortName } from './words';
 
 const SHOWN_ANSWERS = 3;
 const SHOWN_DECISIONS = 3;
@@ -23,9 +23,9 @@ export function dnsLane(trace: Trace, ids: Ids, open: ReadonlySet<string>): Pict
     source: from.resource?.source,
   });
   addCourse(lane, courseOf(dns, from), dns);
-  if (dns.answers.length > 0) addAnswers(lane, dns);
+  if (dns.answers.length > 0) addAnswers(lane, dns, trace.paths);
   else if (!lane.hasBlock) addNoAnswer(lane, dns);
-  return lane.build('DNS · who answers');
+  return lane.build('who answers the DNS question');
 }
 
 /** Steps stand with the node that is there already, questions to servers get nodes of their own. */
@@ -48,14 +48,17 @@ function addCourse(lane: LaneBuilder, course: readonly (Step | Exchange)[], dns:
 const isStep = (each: Step | Exchange): each is Step => !isExchange(each);
 
 function addExchange(lane: LaneBuilder, exchange: Exchange, dns: Resolution): void {
-  const { to, server, course } = exchange;
+  const { to, server, course, name } = exchange;
   const steps = course.filter(isStep).filter(({ verdict }) => verdict !== 'drop');
   const choices = steps.filter(({ verdict, chosen }) => verdict === 'choose' && chosen !== undefined);
-  const chosen = [...new Set(choices.map((step) => step.chosen ?? ''))];
+  // Whom it asks next is told by the next box.
+  const next = course.filter(isExchange).flatMap((each) => [each.to.name, each.server]);
+  const chosen = [...new Set(choices.map((step) => step.chosen ?? ''))].filter((each) => !next.includes(each));
+  const lines = chosen.slice(-SHOWN_DECISIONS).flatMap((each) => breakLines(`✔ ${each.replace(` ${name}`, '')}`));
   lane.add({
     look: 'place',
     key: `${to.kind} ${to.name} ${server}`,
-    lines: [...serverLines(exchange), ...chosen.slice(-SHOWN_DECISIONS).flatMap((each) => breakLines(`✔ ${each}`))],
+    lines: [...serverLines(exchange), ...lines],
     source: to.resource?.source ?? steps.find((step) => step.source)?.source,
     steps,
     claims: choices.map((step) => ({ what: `dns ${step.chosen}`, step })),
@@ -63,10 +66,12 @@ function addExchange(lane: LaneBuilder, exchange: Exchange, dns: Resolution): vo
   addCourse(lane, course, dns);
 }
 
-function addAnswers(lane: LaneBuilder, dns: Resolution): void {
+/** Addresses with their owners; of several only one way is drawn, so each says how its own one ends. */
+function addAnswers(lane: LaneBuilder, dns: Resolution, paths: readonly Path[]): void {
   const shown = dns.answers.slice(0, SHOWN_ANSWERS).map(({ address, owner, madeUp, representative }) => {
+    const mark = dns.answers.length > 1 ? `${markOf(paths.filter((path) => path.address === address))} ` : '';
     const whose = owner === undefined ? '' : ` · ${owner.qualified}`;
-    return `${formatAddress(address)}${whose}${representative ? ' (an example)' : madeUp ? ' (made up)' : ''}`;
+    return `${mark}${formatAddress(address)}${whose}${representative ? ' (an example)' : madeUp ? ' (made up)' : ''}`;
   });
   const more = dns.answers.length - shown.length;
   const lines = ['Answer', ...shown, more > 0 ? `… and ${more} more` : ''];

@@ -25,8 +25,8 @@ export class Groups {
     private readonly ids: Ids,
     hops: readonly Hop[],
   ) {
-    this.hasRegions =
-      new Set(hops.flatMap(({ at: { resource } }) => resource?.vpc && regionWords(resource.vpc))).size > 1;
+    const regions = hops.flatMap(({ at: { resource } }) => (resource?.vpc ? [regionWords(resource.vpc)] : []));
+    this.hasRegions = new Set(regions).size > 1;
   }
 
   /** Of the place of a hop; neighbours tell the subnet where the model can't. */

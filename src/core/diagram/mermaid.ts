@@ -9,6 +9,7 @@ import { Groups } from './groups';
 import { Ids } from './ids';
 import type { PictureLane, PictureNode } from './picture';
 import { wayLane } from './way-lane';
+import { MARKS } from './words';
 import type { WriteOptions } from './write';
 import { writeMermaid } from './write';
 
@@ -43,13 +44,12 @@ function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: DiagramO
   const opened = new Set(open);
   const lanes = [dnsLane(trace, ids, opened)];
   if (path) {
-    const { from, to } = trace.question;
-    const target = path.address === undefined ? to : formatAddress(path.address);
-    const drawn = path.choice === undefined ? target : `${target} → ${path.choice}`;
-    const shared = { path, from, ids, groups: new Groups(ids, path.forward), open: opened };
-    const title = `The way there · ${drawn}${otherPaths(trace, path)}`;
-    lanes.push(wayLane({ ...shared, direction: 'forward', title }));
-    const back = wayLane({ ...shared, direction: 'return', title: 'The way back' });
+    const shared = { path, from: trace.question.from, ids, groups: new Groups(ids, path.forward), open: opened };
+    const title = `the way to ${path.address === undefined ? trace.question.to : formatAddress(path.address)}`;
+    lanes.push(
+      wayLane({ ...shared, direction: 'forward', title, also: otherTargets(trace, path), target: trace.question.to }),
+    );
+    const back = wayLane({ ...shared, direction: 'return', title: 'the way back', also: '' });
     if (reply || path.reason?.direction === 'return') lanes.push(back);
   }
   return lanes.filter((lane) => lane !== undefined);
@@ -89,8 +89,6 @@ function decisionsOf(trace: Trace, path: Path | undefined, drawn: readonly Pictu
   return decisions;
 }
 
-const MARKS = { reachable: '✔', unreachable: '✖', undetermined: '?' } as const;
-
 export function titleOf(trace: Trace): string {
   const why = trace.reason === undefined ? '' : `: ${withoutStop(trace.reason.text)} (${trace.reason.code})`;
   return `${MARKS[trace.verdict]} ${sentence(`${verdictText(trace)}${why}`)}`;
@@ -105,26 +103,19 @@ function pathToDraw({ paths, reason }: Trace): Path | undefined {
   );
 }
 
-/** What about the other addresses of the name, or the other targets behind one: their verdicts, since only one way is drawn. */
-function otherPaths({ paths }: Trace, drawn: Path): string {
-  const others = paths.filter((path) => path !== drawn);
+/** How the other targets behind the same address fare, since only one way is drawn: `also ✔ db1`. */
+function otherTargets({ paths }: Trace, drawn: Path): string {
+  const others = paths.filter((path) => path !== drawn && path.address === drawn.address);
   if (others.length === 0) return '';
-  if (others.length > 2) {
-    const good = others.filter((path) => path.verdict === 'reachable').length;
-    return ` (${others.length} more ways, ${good} of them good)`;
-  }
-  return ` (also ${listText(others.map((path) => `${MARKS[path.verdict]} ${apartFrom(drawn, path)}`))})`;
+  if (others.length <= SHOWN_OTHERS)
+    return `also ${listText(others.map((path) => `${MARKS[path.verdict]} ${path.choice ?? '?'}`))}`;
+  const good = others.filter((path) => path.verdict === 'reachable').length;
+  return `also ${others.length} others, ${good} of them ✔`;
 }
-
-/** What tells a path from the one that is drawn. */
-function apartFrom(drawn: Path, { address, choice }: Path): string {
-  const to = address === undefined ? '?' : formatAddress(address);
-  if (choice === undefined) return to;
-  return address === drawn.address ? choice : `${to} → ${choice}`;
-}
+const SHOWN_OTHERS = 2;
 
 function descriptionOf(trace: Trace, lanes: readonly PictureLane[]): string {
-  const titles = lanes.map((lane) => lane.title);
+  const titles = lanes.map(({ title }) => title);
   const drawn = titles.length > 0 ? `Drawn: ${listText(titles)}.` : 'There is nothing to draw.';
   return `${sentence(verdictText(trace))} ${drawn} The outline says the same in words.`;
 }

@@ -41,7 +41,7 @@ export function neighbourhoodOf(resource: Resource, options: Partial<WriteOption
   const description = descriptionOf(title, boxes);
   const lane = { id: 'around', title, nodes, edges: edgesOf(reach.ties, byThing) };
   return {
-    text: writeMermaid({ title, description, lanes: [lane], frameless: true }, { ...DEFAULTS, ...options }),
+    text: writeMermaid({ title, description, lanes: [lane] }, { ...DEFAULTS, ...options }),
     nodes: shown,
     title: `${title}.`,
     description,

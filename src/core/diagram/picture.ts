@@ -5,7 +5,8 @@ import type { Claim } from './diagram';
 
 /**
  * What a node is, which decides its shape (`write.ts`): allowed, blocked and unknown differ by shape and words.
- * `client` and `place` are where packets are, `decision` chooses, `tunnel` is PrivateLink, `outside` the internet.
+ * `client` and `place` are where packets are, `decision` chooses, `tunnel` is PrivateLink, `outside` the internet,
+ * `outcome` words behind the last thing.
  */
 export type NodeLook =
   | 'client'
@@ -17,7 +18,8 @@ export type NodeLook =
   | 'tunnel'
   | 'service'
   | 'outside'
-  | 'answer';
+  | 'answer'
+  | 'outcome';
 
 /** A frame as AWS draws it: Region (with the account), VPC, subnet, the AWS side, a site on-premises. */
 export interface PictureGroup {

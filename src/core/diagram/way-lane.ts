@@ -30,10 +30,15 @@ export interface WayLaneOptions {
   readonly groups: Groups;
   readonly open: ReadonlySet<string>;
   readonly title: string;
+  /** Said of the place where it ends. */
+  readonly also: string;
+  /** What the packet is for, in the words of the question. */
+  readonly target?: string;
 }
 
-export function wayLane({ path, direction, from, ids, groups, open, title }: WayLaneOptions): PictureLane | undefined {
-  const drawer = new WayDrawer(path, direction, from, ids, direction === 'forward' ? groups : undefined, open);
+export function wayLane(options: WayLaneOptions): PictureLane | undefined {
+  const { path, direction, title } = options;
+  const drawer = new WayDrawer(options);
   const hops = path[direction];
   if (hops.length === 0) drawer.drawNobody();
   for (let index = 0; index < hops.length; index++) drawer.draw(index);
@@ -41,9 +46,7 @@ export function wayLane({ path, direction, from, ids, groups, open, title }: Way
   const blockedBefore =
     direction === 'return' && path.reason?.direction === 'forward' && path.verdict === 'unreachable';
   // Where nothing arrives, the way back is worth drawing only when it would stop the answer too.
-  return blockedBefore && !drawer.lane.hasBlock
-    ? undefined
-    : drawer.lane.build(blockedBefore ? `${title} · if it got there` : title);
+  return blockedBefore && !drawer.lane.hasBlock ? undefined : drawer.lane.build(title);
 }
 
 class WayDrawer {
@@ -58,19 +61,22 @@ class WayDrawer {
   /** What the next arrow says. */
   private label: string | undefined;
 
-  constructor(
-    private readonly path: Path,
-    private readonly direction: Direction,
-    private readonly from: Place,
-    ids: Ids,
-    /** Undefined: no frames and few words. */
-    private readonly groups: Groups | undefined,
-    open: ReadonlySet<string>,
-  ) {
+  private readonly path: Path;
+  private readonly direction: Direction;
+  private readonly from: Place;
+  /** Undefined: no frames and few words. */
+  private readonly groups: Groups | undefined;
+
+  constructor(private readonly options: WayLaneOptions) {
+    const { path, direction, from, ids, open } = options;
+    this.path = path;
+    this.direction = direction;
+    this.from = from;
+    this.groups = direction === 'forward' ? options.groups : undefined;
     this.hops = path[direction];
     this.claims = new Claims(path, direction, from);
     const vpcs = new Set(this.hops.map(({ at }) => at.resource?.vpc).filter(Boolean));
-    this.tellsVpcs = groups === undefined && vpcs.size > 1;
+    this.tellsVpcs = this.groups === undefined && vpcs.size > 1;
     const [id, look] = direction === 'forward' ? (['way', 'packet'] as const) : (['back', 'reply'] as const);
     this.lane = new LaneBuilder(id, ids, look, open);
   }
@@ -102,14 +108,19 @@ class WayDrawer {
     const claim = this.claims.ofStep(step, hop, index);
     if (step.verdict === 'drop') this.drawDrop(step, hop, frame);
     else if (step.verdict === 'choose' && isLine(step)) this.drawLine(step);
-    else if (step.verdict === 'choose' && step.kind === 'route') this.drawRoute(step, hop);
-    else this.drawPassed(step, hop, claim);
-    if (step.verdict === 'drop' || step.verdict === 'choose') this.lane.last?.claims.push(claim);
+    // Behind a block only what would be met is named, and what else would stop it.
+    else if (step.verdict === 'choose' && step.kind === 'route' && !this.lane.isStopped) this.drawRoute(step, hop);
+    else {
+      this.drawPassed(step, hop, claim);
+      return;
+    }
+    this.lane.last?.claims.push(claim);
   }
 
   /** What lets the packet through or changes it is told by the thing that it happens at. */
   private drawPassed(step: Step, hop: Hop, claim: Claim): void {
-    if (step.rule === 'RT-2' && hop.role === 'send' && this.groups) this.label = 'same subnet: no router';
+    if (step.rule === 'RT-2' && hop.role === 'send' && this.groups && !this.lane.isStopped)
+      this.label = 'same subnet: no router';
     // Defaults and answers to known connections are let through by no line of the file; the outline has them.
     const line = FILTERS.has(step.kind) && step.source ? `✔ ${filterWords(step, wayOf(hop))}` : '';
     const behind = wayOf(hop) === 'in' && (FILTERS.has(step.kind) || BORDERS.has(hop.at.kind));
@@ -121,7 +132,7 @@ class WayDrawer {
     const { at } = hop;
     const next = this.hops[index + 1];
     const before = this.hops[index - 1];
-    const changed = next ? rewriteLines(hop.packet, next.packet) : [];
+    const changed = next && !this.lane.isStopped ? rewriteLines(hop.packet, next.packet) : [];
     const says = hopText(hop, this.direction, before?.packet);
     const { entered } = this;
     this.entered = [];
@@ -132,12 +143,12 @@ class WayDrawer {
       return;
     }
     const behindEndpoint = hop.role === 'beyond' && before !== undefined && PRIVATE_LINK.has(before.at.kind);
-    if (behindEndpoint && this.groups) this.drawTunnel(before.at);
+    if (behindEndpoint && this.groups && !this.lane.isStopped) this.drawTunnel(before.at);
     this.place = this.lane.add(
       {
         look: lookOf(hop, index, this.direction),
         key: `${at.kind} ${at.name}`,
-        lines: [this.nameOf(at), ...(this.groups ? [whatAndWhere(hop, index === 0)] : []), ...changed],
+        lines: [this.nameOf(at), ...(this.lane.isStopped ? [] : this.details(hop, index)), ...changed],
         source: (at.resource ?? before?.at.resource)?.source,
         group,
         says: [says],
@@ -147,6 +158,11 @@ class WayDrawer {
     );
     tell(this.place, entered);
     this.label = undefined;
+  }
+
+  private details(hop: Hop, index: number): string[] {
+    if (this.groups) return [whatAndWhere(hop, index === 0)];
+    return index === 0 ? [this.path.reason?.direction === 'forward' ? 'would reply' : 'replies'] : [];
   }
 
   /** PrivateLink: a connection, not a hop; no next hop, address or table of it is documented (RTR-3 to RTR-5). */
@@ -199,13 +215,27 @@ class WayDrawer {
     return this.tellsVpcs ? at.name : shortName(at);
   }
 
-  /** What ends the way without a step of its own: something that can't be simulated. */
   finish(): void {
     const { reason, verdict } = this.path;
+    const { also } = this.options;
     const last = this.lane.last;
     if (last) tell(last, this.entered);
-    if (reason === undefined || reason.direction !== this.direction || this.lane.hasBlock) return;
-    this.lane.addEnd(reason, verdict === 'undetermined');
+    if (also !== '') this.place?.lines.push(also);
+    // What ends the way without a step of its own: something that can't be simulated.
+    if (reason !== undefined && reason.direction === this.direction && !this.lane.hasBlock)
+      this.lane.addEnd(reason, verdict === 'undetermined');
+    if (this.groups) this.drawEnd();
+  }
+
+  /** Where the packet would have gone, and otherwise that it got there. */
+  private drawEnd(): void {
+    const last = this.hops[this.hops.length - 1];
+    const { address } = this.path;
+    const target = this.options.target ?? (address === undefined ? '' : formatAddress(address));
+    if (this.lane.hasBlock && last?.role !== 'receive' && last?.role !== 'beyond' && target !== '')
+      this.lane.add({ look: 'place', key: 'target', lines: [target] });
+    else if (this.lane.isOneFrame)
+      this.lane.add({ look: 'outcome', key: 'outcome', lines: [this.lane.isStopped ? '✖ not reached' : '✔ arrives'] });
   }
 }
 
@@ -213,7 +243,7 @@ const TUNNEL = 'A PrivateLink connection: a tunnel without a router or a route t
 
 function tell(node: PictureNode, decisions: readonly { step: Step; line: string; claim: Claim }[]): void {
   for (const { step, line, claim } of decisions) {
-    if (line !== '' && !node.lines.includes(line)) node.lines.push(line);
+    if (line !== '' && !node.afterBlock && !node.lines.includes(line)) node.lines.push(line);
     node.steps.push(step);
     node.claims.push(claim);
   }

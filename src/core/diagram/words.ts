@@ -1,5 +1,5 @@
 /** The few words of a picture that are not the engine's: names short enough for a box, and what a thing is. */
-import type { Exchange, Packet, Place, Step } from '../engine/trace';
+import type { Exchange, Packet, Path, Place, Step, Verdict } from '../engine/trace';
 import type { Source } from '../model/source';
 import { formatAddress } from '../net/address';
 
@@ -10,7 +10,7 @@ export function shortName(place: Place): string {
 }
 
 const KIND_WORDS: Partial<Record<Place['kind'], string>> = {
-  'interface-endpoint': 'interface endpoint ENI',
+  'interface-endpoint': 'interface endpoint',
   'gateway-endpoint': 'gateway endpoint: a route target',
   'gateway-load-balancer-endpoint': 'GWLB endpoint: to an appliance and back',
   'nat-gateway': 'NAT gateway',
@@ -89,4 +89,12 @@ const SHOWN_LOSERS = 8;
 export function serverLines({ to, server }: Pick<Exchange, 'to' | 'server'>): string[] {
   const name = shortName(to);
   return name === server || server === '' ? [name] : [name, server];
+}
+
+export const MARKS: Readonly<Record<Verdict, string>> = { reachable: '✔', unreachable: '✖', undetermined: '?' };
+
+/** Of several ways together. */
+export function markOf(paths: readonly Pick<Path, 'verdict'>[]): string {
+  const [first, ...others] = new Set(paths.map(({ verdict }) => verdict));
+  return first === undefined || others.length > 0 ? MARKS.undetermined : MARKS[first];
 }

@@ -31,10 +31,7 @@ export function writeMermaid({ title, description, lanes }: Written, options: Wr
     writeGroup(nodes, undefined, direction, '  ', lines);
     for (const edge of edges) lines.push(`  ${edge.from} ${arrowOf(edge)} ${edge.to}`);
   }
-  for (let index = 1; index < lanes.length; index++) {
-    const link = direction === 'LR' ? besides(lanes[index - 1], lanes[index]) : below(lanes[index - 1], lanes[index]);
-    if (link) lines.push(`  ${link}`);
-  }
+  if (direction === 'TB') for (const link of links(lanes)) lines.push(`  ${link}`);
   writeClasses(
     lanes.flatMap(({ nodes }) => nodes),
     lines,
@@ -42,18 +39,14 @@ export function writeMermaid({ title, description, lanes }: Written, options: Wr
   return `${lines.join('\n')}\n`;
 }
 
-/**
- * A frame that nothing leads out of is laid out on its own, and stands in one column with the first things of the other
- * lanes. This keeps it in the common columns, and moves nothing: a second thing is in the second column anyhow.
- */
-function besides(above: PictureLane | undefined, lane: PictureLane | undefined): string | undefined {
-  const [first, second] = [above?.nodes[0], lane?.nodes[1]];
-  return first && second && `${first.id} ~~~ ${second.id}`;
-}
-
-function below(above: PictureLane | undefined, lane: PictureLane | undefined): string | undefined {
-  const [last, first] = [above?.nodes[above.nodes.length - 1], lane?.nodes[0]];
-  return last && first && `${last.id} ~~~ ${first.id}`;
+/** Keeps lanes that run down under one another, in reading order. */
+function* links(lanes: readonly PictureLane[]): Generator<string> {
+  let before: PictureNode | undefined;
+  for (const { nodes } of lanes) {
+    const [first] = nodes;
+    if (before && first) yield `${before.id} ~~~ ${first.id}`;
+    before = nodes[nodes.length - 1] ?? before;
+  }
 }
 
 /** Classes carry the look to style sheets; without any, shapes and words say the same. */
@@ -119,6 +112,7 @@ const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { n
   service: { box: ['[[', ']]'] },
   outside: { named: 'cloud' },
   answer: { box: ['([', '])'] },
+  outcome: { named: 'text' },
 };
 
 /** Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise. */
