@@ -18,7 +18,8 @@ export function blockersOf(trace: Trace): Reason[] {
   return [...found.values()];
 }
 
-function* pathBlockers(path: Path): Generator<Reason> {
+/** Of one path, in order; the same one may come twice. */
+export function* pathBlockers(path: Path): Generator<Reason> {
   if (path.reason !== undefined) yield path.reason;
   yield* hopBlockers(path.forward, 'forward');
   yield* hopBlockers(path.return, 'return');

@@ -1,9 +1,26 @@
 /**
  * The JSON of a trace and of a resolution: the contract of the command line and of every tool that reads it. Keys keep
  * their order; `version` changes when a reader of the old shape would break.
+ *
+ * Who asked whom is in `dns.exchanges`: one for each question to one server, in the order in which they were asked, as a
+ * flat list with `depth` (0: the client asked). `steps` says which of `dns.steps` belong to it: from the first one to the
+ * one before `to`; the exchanges behind it with a greater depth, up to the next that has none, lie within.
  */
 import type { RejectionCode } from '../engine/reason-codes';
-import type { DnsAnswer, Hop, Packet, Path, Place, Reason, Rejected, Resolution, Step, Trace } from '../engine/trace';
+import type {
+  DnsAnswer,
+  Exchange,
+  Hop,
+  Packet,
+  Path,
+  Place,
+  Reason,
+  Rejected,
+  Resolution,
+  Step,
+  Trace,
+} from '../engine/trace';
+import { isExchange } from '../engine/trace';
 import type { Source } from '../model/source';
 import type { Address } from '../net/address';
 import { formatAddress } from '../net/address';
@@ -44,14 +61,37 @@ export interface ReasonJson {
 }
 
 export interface DnsJson {
+  type: Resolution['type'];
   /** Null when nobody was asked. */
   server: string | null;
   status: Resolution['status'];
   answers: string[];
+  /** Of a reverse look-up. */
+  names: string[];
   /** The same answers with whose they are; a representative one stands for all addresses of a public service. */
   details: { address: string; owner: string | null; madeUp: boolean; representative: boolean }[];
   reason: ReasonJson | null;
   steps: StepJson[];
+  exchanges: ExchangeJson[];
+}
+
+export interface ExchangeJson {
+  /** Of the exchange within which it was asked, plus 1. */
+  depth: number;
+  from: string;
+  to: string;
+  kind: Place['kind'];
+  /** Where the server was asked: `10.0.0.2`, `public DNS`. */
+  server: string;
+  name: string;
+  type: Resolution['type'];
+  status: Resolution['status'];
+  /** Addresses, names, or the name of which it is an alias. */
+  answers: string[];
+  /** Indices into `dns.steps`; `to` is one behind the last. */
+  steps: { from: number; to: number };
+  /** The question as a packet; null where none is walked (the Amazon resolver, public DNS). */
+  path: PathJson | null;
 }
 
 export interface PathJson {
@@ -120,12 +160,49 @@ export function resolutionToJson(resolution: Resolution, from: string): Resoluti
 
 function dnsToJson(dns: Resolution): DnsJson {
   return {
+    type: dns.type,
     server: dns.server === '' ? null : dns.server,
     status: dns.status,
     answers: dns.answers.map((answer) => formatAddress(answer.address)),
+    names: [...dns.names],
     details: dns.answers.map(answerToJson),
     reason: reasonToJson(dns.reason),
     steps: dns.steps.map(stepToJson),
+    exchanges: exchangesIn(dns.course),
+  };
+}
+
+function exchangesIn(course: Resolution['course']): ExchangeJson[] {
+  const found: ExchangeJson[] = [];
+  let step = 0;
+  const visit = (each: Step | Exchange, depth: number): void => {
+    if (!isExchange(each)) {
+      step++;
+      return;
+    }
+    const json = exchangeToJson(each, depth, step);
+    found.push(json);
+    for (const inner of each.course) visit(inner, depth + 1);
+    json.steps.to = step;
+  };
+  for (const each of course) visit(each, 0);
+  return found;
+}
+
+function exchangeToJson(exchange: Exchange, depth: number, firstStep: number): ExchangeJson {
+  const { from, to, server, name, type, status, answer, path } = exchange;
+  return {
+    depth,
+    from: from.name,
+    to: to.name,
+    kind: to.kind,
+    server,
+    name,
+    type,
+    status,
+    answers: [...answer],
+    steps: { from: firstStep, to: firstStep },
+    path: path === undefined ? null : pathToJson(path),
   };
 }
 

@@ -2,24 +2,17 @@
  * A trace as a readable outline that alone is enough for somebody who does not see the picture. The panel in the editor
  * and the terminal print this one list; its sentences are the steps' own, this file adds only the words between them.
  */
-import type { Direction, Hop, Packet, Path, Resolution, Step, Trace } from '../engine/trace';
-import type { Resource } from '../model/resource';
-import type { Source } from '../model/source';
+import type { Direction, Hop, Packet, Path, Trace } from '../engine/trace';
 import { formatAddress } from '../net/address';
 import { blockersOf } from './blockers';
-import { listText, packetText, placeText, samePacket, sentence, verdictText, whereText, withoutStop } from './words';
+import type { OutlineItem } from './outline-item';
+import { addStep, item } from './outline-item';
+import { addResolution } from './resolution';
+import { packetText, placeText, samePacket, sentence, verdictText, whereText, withoutStop } from './words';
 
-export type OutlineMark = 'pass' | 'drop' | 'choose' | 'rewrite' | 'note';
-
-/** One line: `level` 0 are the chapters, each next level belongs to the line above it. */
-export interface OutlineItem {
-  readonly text: string;
-  readonly level: number;
-  readonly mark: OutlineMark;
-  readonly source?: Source;
-  /** The decision that the line tells; its losers are lines of their own. */
-  readonly step?: Step;
-}
+export type { OutlineItem, OutlineMark } from './outline-item';
+export { item } from './outline-item';
+export { outlineOfResolution } from './resolution';
 
 /** Question and verdict first, then what blocks, the name, the way there, the way back. */
 export function outlineOf(trace: Trace): OutlineItem[] {
@@ -27,13 +20,6 @@ export function outlineOf(trace: Trace): OutlineItem[] {
   addVerdict(trace, items);
   if (trace.dns !== undefined) addResolution(trace.dns, items);
   for (const path of trace.paths) addPath(path, trace, items);
-  return items;
-}
-
-/** An answer to `resolve` as an outline of its own. */
-export function outlineOfResolution(resolution: Resolution): OutlineItem[] {
-  const items: OutlineItem[] = [];
-  addResolution(resolution, items);
   return items;
 }
 
@@ -60,32 +46,6 @@ function addVerdict(trace: Trace, items: OutlineItem[]): void {
     items.push(item(text, 1, 'drop', blocker.source));
   }
 }
-
-function addResolution(dns: Resolution, items: OutlineItem[]): void {
-  const addresses = answersText(dns);
-  const server = dns.server === '' ? 'nobody' : dns.server;
-  const answered = dns.answers.length > 0;
-  const text = answered
-    ? `DNS: ${server} answers ${dns.name} with ${addresses}.`
-    : `DNS: ${server} ${dns.server === '' ? 'answers' : 'has no address for'} ${dns.name} (${dns.status}).`;
-  items.push(item(text, 0, answered ? 'note' : 'drop', dns.reason?.source));
-  for (const step of dns.steps) addStep(step, 1, items);
-}
-
-/** `10.0.1.20 and 10.0.2.20 (of shop.sts)`: whose addresses they are is said once for each owner. */
-function answersText({ answers }: Resolution): string {
-  const byOwner = new Map<string, string[]>();
-  for (const { address, owner, madeUp, representative } of answers) {
-    const own = `${ownerText(owner)}${madeUp ? ', made up since the file gives none' : ''}`;
-    const whose = representative ? 'a stand-in: the real addresses are public and change' : own;
-    const same = byOwner.get(whose);
-    if (same === undefined) byOwner.set(whose, [formatAddress(address)]);
-    else same.push(formatAddress(address));
-  }
-  return listText([...byOwner].map(([whose, list]) => `${listText(list)}${whose === '' ? '' : ` (${whose})`}`));
-}
-
-const ownerText = (owner: Resource | undefined): string => (owner === undefined ? '' : `of ${owner.qualified}`);
 
 function addPath(path: Path, trace: Trace, items: OutlineItem[]): void {
   const address = path.address === undefined ? trace.question.to : formatAddress(path.address);
@@ -152,16 +112,4 @@ export function hopText(hop: Hop, direction: Direction, before: Packet | undefin
         ? `${place} sends the ${what}: ${packetText(hop.packet)}`
         : `Beyond: ${place}${as}`;
   }
-}
-
-function addStep(step: Step, level: number, items: OutlineItem[]): void {
-  const blocked = step.verdict === 'drop' ? `Blocked${step.code === undefined ? '' : ` (${step.code})`}: ` : '';
-  items.push({ ...item(`${blocked}${sentence(step.text)}`, level, step.verdict, step.source), step });
-  for (const rejected of step.rejected) {
-    items.push(item(`Not ${rejected.what}: ${sentence(rejected.why)}`, level + 1, 'note', rejected.source));
-  }
-}
-
-export function item(text: string, level: number, mark: OutlineMark, source?: Source): OutlineItem {
-  return source === undefined ? { text, level, mark } : { text, level, mark, source };
 }

@@ -57,11 +57,17 @@ export function outlineToText(items: readonly OutlineItem[], options: TextOption
   const layout = { paint: options.paint ?? noPaint, width: options.width, places, placeWidth };
   const lines: string[] = [];
   const columns: number[] = [];
+  const starts: number[] = [];
   items.forEach((item, index) => {
     if (item.level === 0 && index > 0 && opensChapter(items, index)) lines.push('');
-    // What belongs to a line with a sign stands under its words, not under its sign.
-    const start = item.level === 0 ? 0 : (columns[item.level - 1] ?? item.level * INDENT);
+    // What belongs to a line with a sign stands under its words; where that has a sign too (a server that another one
+    // asks), a small step in is enough, and many of them still fit.
     const signed = item.level > 0 && item.mark !== 'note';
+    const above = item.level - 1;
+    const nested = signed && columns[above] !== undefined && columns[above] - (starts[above] ?? 0) > INDENT;
+    const start =
+      item.level === 0 ? 0 : nested ? (starts[above] ?? 0) + INDENT * 2 : (columns[above] ?? item.level * INDENT);
+    starts[item.level] = start;
     columns[item.level] = start + (signed ? signOf(item).length : INDENT);
     lines.push(...itemLines(item, start, layout));
   });

@@ -21,5 +21,5 @@ export function synthesised(ofV4: Resolution): Resolution {
     source: undefined,
     afterBlock: false,
   };
-  return { ...ofV4, answers, steps: [...ofV4.steps, step] };
+  return { ...ofV4, answers, steps: [...ofV4.steps, step], course: [...ofV4.course, step] };
 }
