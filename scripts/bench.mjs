@@ -13,6 +13,7 @@ import { estate } from './bench/estate.mjs';
 import { parsing, tracing } from './bench/in-process.mjs';
 import { keystrokes } from './bench/keystrokes.mjs';
 import { labs } from './bench/labs.mjs';
+import { picture } from './bench/picture.mjs';
 import { prefixMatch } from './bench/prefix-match.mjs';
 import { sizes } from './bench/sizes.mjs';
 import { note } from './bench/stats.mjs';
@@ -20,7 +21,7 @@ import { note } from './bench/stats.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out', 'bench');
 const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
-const parts = ['keystrokes', 'start', 'parser', 'traces', 'labs', 'estate', 'prefix-match', 'sizes'];
+const parts = ['keystrokes', 'start', 'parser', 'traces', 'labs', 'estate', 'prefix-match', 'picture', 'sizes'];
 const wanted = new Set(options.only?.split(',') ?? parts);
 
 /** Builds the extension when a source is newer than its bundles. */
@@ -77,6 +78,10 @@ if (wanted.has('traces')) results.traces = tracing(await core(), example);
 if (wanted.has('labs')) results.labs = labs(await core(), root);
 if (wanted.has('estate')) results.estate = estate(await core());
 if (wanted.has('prefix-match')) results.prefixMatch = prefixMatch(await core());
+if (wanted.has('picture')) {
+  const css = readFileSync(path.join(root, 'media', 'preview.css'), 'utf8');
+  results.picture = await picture(servers.ours, await core(), root, css);
+}
 if (wanted.has('sizes')) results.sizes = sizes(root);
 writeFileSync(path.join(root, 'out', 'bench.json'), `${JSON.stringify(results, undefined, 2)}\n`);
 note('\nwritten to out/bench.json');

@@ -9,6 +9,7 @@ export { parseCidr } from '../../src/core/net/cidr';
 export { PrefixTable } from '../../src/core/net/prefix-table';
 export { placement } from '../../src/core/schema/placement';
 export { parse } from '../../src/core/syntax/parser';
+export { showView } from '../../src/service/trace-view';
 
 /** What a file's reachability expectations ask. */
 export const argumentsOfExpectations = ({ document }: Analysis): { from: string; to: string }[] =>
