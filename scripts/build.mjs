@@ -39,7 +39,10 @@ const bundles = {
   'extension.js': { ...node, entryPoints: ['src/client/main.node.ts'], external: ['vscode'] },
   'server.js': { ...node, entryPoints: ['src/server/main.node.ts'] },
   'cli.js': { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
-  'webview.js': { ...browser, entryPoints: ['src/webview/main.ts'], format: 'iife', plugins: [mermaidSubset] },
+  'webview.js': { ...browser, entryPoints: ['src/webview/entry.ts'], format: 'iife', plugins: [mermaidSubset] },
+  // For fences in Markdown: the core for either host, loaded when the first one is met, and a script for the preview.
+  'markdown.js': { ...browser, entryPoints: ['src/markdown-preview/figure.ts'], format: 'cjs' },
+  'markdown-preview.js': { ...browser, entryPoints: ['src/markdown-preview/preview-script.ts'], format: 'iife' },
   'web/extension.js': { ...browser, entryPoints: ['src/client/main.browser.ts'], format: 'cjs', external: ['vscode'] },
   'web/server.js': { ...browser, entryPoints: ['src/server/main.browser.ts'], format: 'iife' },
 };

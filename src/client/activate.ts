@@ -1,6 +1,8 @@
 /** What both hosts of the extension share: the language client, the commands, the panel, and a small API for tests. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { FigureOf, MarkdownIt } from '../markdown-preview/plugin';
+import { withVpcFences } from '../markdown-preview/plugin';
 import type { TraceView } from '../protocol/lsp-extensions';
 import { panelCommands } from './preview/panel-commands';
 import { LANGUAGE, Preview } from './preview/preview';
@@ -16,9 +18,16 @@ export interface ExtensionApi {
   nextView(): Promise<TraceView | undefined>;
   /** The view that the panel showed last. */
   lastView(): TraceView | undefined;
+  /** The Markdown preview asks for it by this name. */
+  extendMarkdownIt<M extends MarkdownIt>(md: M): M;
 }
 
-export function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): ExtensionApi {
+/** `figures`: what draws fences in Markdown, undefined until it is loaded. */
+export function activateWith(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  figures: () => FigureOf | undefined,
+): ExtensionApi {
   const server = new ServerLink(client);
   const preview = new Preview(context.extensionUri, server);
   let last: TraceView | undefined;
@@ -40,6 +49,7 @@ export function activateWith(context: vscode.ExtensionContext, client: BaseLangu
   });
   return {
     lastView: () => last,
+    extendMarkdownIt: (md) => withVpcFences(md, figures),
     nextView: () =>
       new Promise((resolve) => {
         const once = preview.onDidShow((view) => {

@@ -9,5 +9,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   return activateWith(
     context,
     new LanguageClient(CLIENT_ID, CLIENT_NAME, { run: server, debug: server }, clientOptions),
+    // Brings the core along, so not before a fence is met; Node keeps it.
+    () => (require(context.asAbsolutePath('dist/markdown.js')) as typeof import('../markdown-preview/figure')).figureOf,
   );
 }

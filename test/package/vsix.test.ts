@@ -57,11 +57,14 @@ describe('the VSIX', () => {
         'extension/LICENSE.txt',
         'extension/changelog.md',
         'extension/dist/extension.js',
+        'extension/dist/markdown-preview.js',
+        'extension/dist/markdown.js',
         'extension/dist/server.js',
         'extension/dist/web/extension.js',
         'extension/dist/web/server.js',
         'extension/dist/webview.js',
         'extension/media/icon.png',
+        'extension/media/markdown.css',
         'extension/media/preview.css',
         'extension/package.json',
         'extension/readme.md',
@@ -81,6 +84,8 @@ describe('the VSIX', () => {
     ['extension/dist/server.js', 400],
     ['extension/dist/extension.js', 500],
     ['extension/dist/webview.js', 1200],
+    ['extension/dist/markdown.js', 450],
+    ['extension/dist/markdown-preview.js', 2],
   ])('has a bundle %s of less than %i KB', (name, kilobytes) => {
     expect(entry(name).size).toBeLessThan(kilobytes * 1024);
   });

@@ -28,6 +28,9 @@ const forbidden: Case[] = [
   ['src/client', '../service/hover'],
   ['src/webview', 'vscode'],
   ['src/webview', '../core/diagram/flowchart'],
+  ['src/markdown-preview', '../client/session'],
+  ['src/markdown-preview', 'markdown-it'],
+  ['src/service', '../markdown-preview/figure'],
   ['src/cli', '../client/session'],
   ['src/cli', 'vscode'],
 ];
@@ -50,6 +53,8 @@ const allowed: Case[] = [
   ['src/client', 'vscode'],
   ['src/client', '../protocol/messages'],
   ['src/webview', 'mermaid'],
+  ['src/client', '../markdown-preview/plugin'],
+  ['src/markdown-preview', '../service/trace-view'],
   ['src/cli', '../core/engine/trace'],
   ['src/cli', 'node:fs'],
 ];

@@ -1,0 +1,75 @@
+/**
+ * What a Markdown preview shows under a `vpc` fence: the answer to its first `expect` as a sentence, as Mermaid text for
+ * the preview's script, and in words. A bundle of its own (dist/markdown.js), since it brings the core along.
+ */
+import { findings } from '../core/checks';
+import type { Analysis } from '../core/model/workspace';
+import { Workspace } from '../core/model/workspace';
+import { absoluteStart } from '../core/syntax/tree';
+import type { TraceView, ViewRequest } from '../service/trace-view';
+import { showView } from '../service/trace-view';
+import { escapeHtml } from './escape-html';
+
+const FENCE = 'fence.vpc';
+const SHOWN_PROBLEMS = 5;
+/** Characters; a preview is made anew while one types. */
+const LONGEST = 100_000;
+
+/** HTML to stand below the source. `text` is the content of the fence, hostile or not; never throws. */
+export function figureOf(text: string): string {
+  if (text.length > LONGEST) return note('This fence is too long to be drawn in a preview.');
+  const workspace = new Workspace();
+  workspace.open(FENCE, text);
+  const analysis = workspace.analysis(FENCE);
+  const expected = analysis?.document.bound.children.find(({ spec }) => spec.keyword === 'expect');
+  if (analysis === undefined || expected === undefined) {
+    return note('With an expect line, such as expect web-1 can reach db:5432, the way is drawn here.');
+  }
+  const kind = expected.arguments.some(({ role }) => role === 'dns-name') ? 'dns' : 'path';
+  const offset = absoluteStart(expected.statement) + expected.statement.keywordStart;
+  const shown = (shape: ViewRequest['shape']) =>
+    showView(analysis, { kind, shape, reply: false, open: [], about: { offset } });
+  const wide = shown('wide');
+  const figure = wide.view ? pictureOf(wide.view, shown('narrow').view?.mermaid ?? '') : note(wide.missing);
+  return problemsOf(analysis) + figure;
+}
+
+const note = (text: string): string => `<p class="vpc-trace-note">${escapeHtml(text)}</p>`;
+
+function pictureOf({ title, description, verdict, mermaid, outline }: TraceView, narrow: string): string {
+  return `<figure class="vpc-trace-figure">
+<figcaption class="vpc-trace-verdict" data-verdict="${verdict}">${escapeHtml(title)}</figcaption>
+<div class="vpc-trace-picture" role="img" aria-label="${escapeHtml(description)}" data-wide="${escapeHtml(mermaid)}" data-narrow="${escapeHtml(narrow)}"></div>
+<details><summary>In words</summary>${listOf(outline)}</details>
+</figure>
+`;
+}
+
+const SIGNS = { pass: '✔ ', drop: '✖ ', choose: '➜ ', rewrite: '⇄ ', note: '' } as const;
+
+/** A nested list; the first line is the title, which stands above already. */
+function listOf(outline: TraceView['outline']): string {
+  let html = '';
+  let depth = -1;
+  for (const { text, level, mark } of outline.slice(1)) {
+    // A level that is skipped would leave a list without an item to stand in.
+    const wanted = Math.min(level, depth + 1);
+    if (wanted > depth) html += '<ul>';
+    else html += `</li>${'</ul></li>'.repeat(depth - wanted)}`;
+    html += `<li>${SIGNS[mark]}${escapeHtml(text)}`;
+    depth = wanted;
+  }
+  return depth < 0 ? '' : `${html}</li></ul>${'</li></ul>'.repeat(depth)}`;
+}
+
+/** What is wrong with the fence, with lines counted in it. */
+function problemsOf(analysis: Analysis): string {
+  const { lines } = analysis.document;
+  const wrong = findings(analysis).filter(({ severity }) => severity === 'error');
+  if (wrong.length === 0) return '';
+  const items = wrong
+    .slice(0, SHOWN_PROBLEMS)
+    .map(({ message, span }) => `Line ${lines.positionAt(span.start).line + 1}: ${message}`);
+  if (wrong.length > SHOWN_PROBLEMS) items.push(`… and ${wrong.length - SHOWN_PROBLEMS} more.`);
+  return `<ul class="vpc-trace-problems">${items.map((each) => `<li>✖ ${escapeHtml(each)}</li>`).join('')}</ul>\n`;
+}
