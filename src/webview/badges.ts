@@ -10,7 +10,7 @@ export function showBadges(element: SVGGElement, { candidates, isOpen, differs }
   if (candidates === 0 && !differs) return;
   const { x, y, width } = element.getBBox();
   if (candidates > 0) element.append(foldControl(x + width - 4, y + 2, isOpen ? '−' : `+${candidates}`));
-  if (differs) element.append(word(x + 6, y, 'differs'));
+  if (differs) element.append(word(x + 4, y - 4, 'differs'));
 }
 
 /** A click on it is told by `isFold`; by keyboard it is the key O on the node. */
@@ -46,11 +46,18 @@ function label(x: number, text: string, anchor = 'start'): SVGTextElement {
   return made;
 }
 
+const STYLES: Readonly<Record<string, string>> = {
+  rect: 'fill: var(--badge); stroke: var(--on-badge); stroke-width: 1.5px; stroke-dasharray: none;',
+  text: 'fill: var(--on-badge); font-weight: 700; font-size: 11px;',
+};
+
 function svg<Name extends keyof SVGElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | number>>,
 ): SVGElementTagNameMap[Name] {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  // Mermaid's style sheet speaks about every shape in a node; only what stands here is stronger.
+  made.setAttribute('style', STYLES[name] ?? '');
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   return made;
 }

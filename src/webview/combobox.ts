@@ -10,6 +10,8 @@ export class Combobox {
   private shown: readonly PlaceItem[] = [];
   /** Row that the arrow keys are on; -1: the text itself. */
   private active = -1;
+  /** What the list is open for, be it that it has nothing to show yet; undefined: it is closed. */
+  private typed: string | undefined;
 
   /** `wanted` is called when the list is about to be needed; `picked` when a row was taken. */
   constructor(
@@ -33,7 +35,7 @@ export class Combobox {
 
   offer(items: readonly PlaceItem[]): void {
     this.items = items;
-    if (this.isOpen) this.open(this.input.value);
+    if (this.typed !== undefined && this.active < 0) this.open(this.typed);
   }
 
   private get isOpen(): boolean {
@@ -41,6 +43,7 @@ export class Combobox {
   }
 
   private open(typed: string): void {
+    this.typed = typed;
     this.shown = matching(this.items, typed).slice(0, MOST);
     this.active = -1;
     this.list.replaceChildren(...this.shown.map((item, row) => this.rowOf(item, row)));
@@ -50,6 +53,7 @@ export class Combobox {
   }
 
   private close(): void {
+    this.typed = undefined;
     this.list.hidden = true;
     this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');
@@ -93,6 +97,8 @@ export class Combobox {
     } else if (key === 'Enter' && this.isOpen && this.active >= 0) {
       event.preventDefault(); // the next Enter asks
       this.pick(this.active);
+    } else if (key === 'Enter') {
+      this.close();
     } else if (key === 'Escape' && this.isOpen) {
       event.stopPropagation();
       this.close();

@@ -61,8 +61,10 @@ function ask(question: AskedQuestion): void {
   send({ type: 'ask', question });
 }
 
+const hasTwoColumns = (): boolean => window.innerWidth >= SIDE_BY_SIDE;
+
 function shape(): PictureShape {
-  const room = other && window.innerWidth >= SIDE_BY_SIDE ? window.innerWidth / 2 : window.innerWidth;
+  const room = other && hasTwoColumns() ? window.innerWidth / 2 : window.innerWidth;
   return shapes.choose(room, [first.view?.key, other?.view?.key]);
 }
 
@@ -185,6 +187,7 @@ function openComparison(question: AskedQuestion | undefined): Pane {
     eventsOf(true, (asked) => change(() => (against = asked))),
   );
   other.element.classList.add('is-empty');
+  if (!hasTwoColumns()) first.hasOutlineOpen = other.hasOutlineOpen = false;
   if (question) other.suggest(question);
   element('close').addEventListener('click', closeComparison);
   element('swap').addEventListener('click', () => {
@@ -203,6 +206,7 @@ function closeComparison(): void {
   other = undefined;
   element('difference').hidden = true;
   document.body.classList.remove('is-comparing');
+  first.hasOutlineOpen = true;
   compareButton.focus();
   change(() => (against = null));
 }

@@ -5,7 +5,8 @@ import type { Theme } from './themes';
 
 /** Distances in pixels at scale 1. Text that must not wrap by Mermaid's own rules is broken into lines before. */
 const FLOWCHART = {
-  htmlLabels: true,
+  // Text as SVG: HTML labels take longer to draw, and a canvas would refuse to be saved as a PNG.
+  htmlLabels: false,
   useMaxWidth: false,
   curve: 'linear',
   nodeSpacing: 36,
@@ -15,8 +16,23 @@ const FLOWCHART = {
   subGraphTitleMargin: { top: 0, bottom: 8 },
 } as const;
 
-/** Between one thing and the next; Mermaid adds 25 inside a lane. Lanes that run down are tall enough without much. */
-const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 26, narrow: 18 };
+/** Between one thing and the next; titles of frames have to fit in between. */
+const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 44, narrow: 44 };
+
+/** Who asks whom, from top to bottom. */
+const SEQUENCE = {
+  useMaxWidth: false,
+  mirrorActors: false,
+  diagramMarginX: 4,
+  diagramMarginY: 4,
+  boxMargin: 8,
+  actorMargin: 40,
+  messageMargin: 30,
+  noteMargin: 8,
+  actorFontSize: 14,
+  messageFontSize: 13,
+  noteFontSize: 13,
+} as const;
 
 let current = '';
 
@@ -38,7 +54,8 @@ export async function render(id: string, text: string, theme: Theme, shape: Pict
       fontFamily: theme.fontFamily,
       themeVariables: theme.variables,
       themeCSS: theme.css,
-      htmlLabels: true,
+      htmlLabels: false,
+      sequence: SEQUENCE,
       flowchart: { ...FLOWCHART, rankSpacing: RANK_SPACING[shape] },
     });
     current = wanted;

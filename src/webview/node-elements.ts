@@ -41,13 +41,19 @@ function messageGroup(arrow: SVGElement): SVGGElement {
   return group;
 }
 
-/** Titles of frames to the upper left, where AWS writes them; in the middle, arrows would run through them. */
-export function alignTitles(svg: Element): void {
+/** Puts right what Mermaid places as if labels were HTML. */
+export function straighten(svg: Element): void {
+  // Titles of frames to the upper left, where AWS writes them; in the middle, arrows would run through them.
   for (const frame of svg.querySelectorAll('g.cluster')) {
     const left = Number(frame.querySelector(':scope > rect')?.getAttribute('x'));
-    const title = frame.querySelector(':scope > .cluster-label');
-    const moved = /^translate\(([-\d.]+)([ ,]+[-\d.]+)\)/.exec(title?.getAttribute('transform') ?? '');
-    if (Number.isFinite(left) && moved) title?.setAttribute('transform', `translate(${left + TITLE_INSET}${moved[2]})`);
+    if (Number.isFinite(left)) moveTo(frame.querySelector(':scope > .cluster-label'), left + TITLE_INSET);
   }
+  // A cloud's label begins in its middle.
+  for (const label of svg.querySelectorAll('g.node.outside > .label')) moveTo(label, 0);
 }
 const TITLE_INSET = 8;
+
+function moveTo(label: Element | null, x: number): void {
+  const moved = /^translate\([-\d.]+([ ,]+[-\d.]+)\)/.exec(label?.getAttribute('transform') ?? '');
+  if (moved) label?.setAttribute('transform', `translate(${x}${moved[1]})`);
+}

@@ -122,6 +122,11 @@ export class Pane {
     this.form.offer(places);
   }
 
+  /** The outline can be folded, so that two pictures below each other come close. */
+  set hasOutlineOpen(open: boolean) {
+    this.part<HTMLDetailsElement>('outline').open = open;
+  }
+
   focusQuestion(): void {
     this.form.focus();
   }

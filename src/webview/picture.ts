@@ -2,7 +2,7 @@
 import type { PictureShape, TraceView, ViewNode } from '../protocol/lsp-extensions';
 import { showBadges } from './badges';
 import { render } from './mermaid';
-import { alignTitles, nodeElements } from './node-elements';
+import { nodeElements, straighten } from './node-elements';
 import type { Theme } from './themes';
 import type { PictureViewport } from './viewport';
 
@@ -111,13 +111,13 @@ export class Picture {
   }
 }
 
-/** The SVG element of what Mermaid drew, with the titles of its frames where they belong. Throws when there is none. */
+/** The SVG element of what Mermaid drew, with its labels where they belong. Throws when there is none. */
 export function svgOf(markup: string): SVGSVGElement {
   const template = document.createElement('template');
   template.innerHTML = markup;
   const svg = template.content.querySelector('svg');
   if (!svg) throw new Error('Mermaid gave no picture');
-  alignTitles(svg);
+  straighten(svg);
   return svg;
 }
 

@@ -173,16 +173,36 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
       clusterBkg: 'transparent',
       clusterBorder: palette.line,
       edgeLabelBackground: palette.place[0],
+      actorBkg: palette.place[0],
+      actorBorder: palette.place[1],
+      actorTextColor: palette.place[2],
+      actorLineColor: palette.lane[1],
+      signalColor: palette.line,
+      signalTextColor: palette.text,
+      labelBoxBkgColor: palette.site[0],
+      labelBoxBorderColor: palette.site[1],
+      labelTextColor: palette.site[2],
+      loopTextColor: palette.text,
+      noteBkgColor: palette.decision[0],
+      noteBorderColor: palette.decision[1],
+      noteTextColor: palette.decision[2],
+      activationBkgColor: palette.service[0],
+      activationBorderColor: palette.service[1],
+      sequenceNumberColor: palette.background,
     },
     css: [
       // The name of a thing stands out from what is said about it.
-      '.node .nodeLabel p::first-line { font-weight: 700; }',
-      '.node .nodeLabel p { line-height: 1.35; }',
-      '.cluster-label .nodeLabel p { font-size: 13px; font-weight: 600; line-height: 1.2; }',
+      '.node .row:first-child .text-inner-tspan { font-weight: 700; }',
+      // Mermaid puts lines 1.1 em of their row apart, which would be tight.
+      '.node .row { font-size: 17px; }',
+      '.node .text-inner-tspan { font-size: 14px; }',
+      '.node:not(.tunnel, .unknown) .label text { transform: translateY(-3px); }',
+      '.cluster-label .text-inner-tspan { font-size: 13px; font-weight: 600; }',
       // Mermaid puts titles onto the upper line of their frame.
-      '.cluster-label foreignObject { transform: translateY(3px); }',
+      '.cluster-label > g { transform: translateY(1px); }',
       // The only words on an arrow stand inside a subnet.
-      `.edgeLabel, .edgeLabel p { background-color: ${palette.subnet[0]}; color: ${palette.text}; font-size: 12px; }`,
+      `.edgeLabel rect.background { opacity: 1; fill: ${palette.subnet[0]}; }`,
+      `.edgeLabel text { fill: ${palette.text}; font-size: 12px; }`,
       `.edge-thickness-thick { stroke-width: 5px; }`,
       `.marker { fill: ${palette.line}; stroke: ${palette.line}; }`,
       // Lanes are the frames without a class: Mermaid forgets the classes of outermost ones.
@@ -201,12 +221,12 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
 
 const boxCss = (name: string, [fill, border, text]: Ink, width: number): string =>
   `.node.${name} :is(rect, polygon, path, circle, ellipse) { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
-.node.${name} .nodeLabel, .node.${name} .nodeLabel p { color: ${text}; }`;
+.node.${name} .label text { fill: ${text}; }`;
 
 /** `name`: a class with its dot, or nothing for all frames. */
 const frameCss = (name: string, [fill, border, text]: Ink, width: number): string =>
   `.cluster${name} rect { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
-.cluster${name} .nodeLabel, .cluster${name} .nodeLabel p { color: ${text}; }`;
+.cluster${name} text { fill: ${text}; }`;
 
 /** What VS Code says about its theme on the webview's body. */
 export function themeKindOf(body: HTMLElement): ThemeKind {

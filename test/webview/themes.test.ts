@@ -23,7 +23,7 @@ function contrast(one: string, other: string): number {
 describe.each(Object.entries(BACKGROUNDS) as [ThemeKind, string][])('the theme for %s', (kind, background) => {
   const { css } = themeFor(kind);
   const rules = [
-    ...css.matchAll(/^(\.(?:node|cluster)\S*) \S.*\{ fill: (\S+); stroke: (\S+); .*\}\n.*\{ color: (\S+); \}/gm),
+    ...css.matchAll(/^(\.(?:node|cluster)\S*) \S.*\{ fill: (\S+); stroke: (\S+); .*\}\n.*\{ fill: (\S+); \}/gm),
   ];
 
   it('has a rule for each thing that is drawn', () => {

@@ -32,10 +32,10 @@ ${isOther ? OTHER_TOOLS : ''}
 <button type="button" ${id('fold')} class="fold-button" hidden></button>
 </div>
 </div>
-<section ${id('outline')} class="outline" aria-labelledby="${prefix}outline-title">
-<${isOther ? 'h3' : 'h2'} ${id('outline-title')}>Step by step</${isOther ? 'h3' : 'h2'}>
-<ul ${id('steps')} class="steps"></ul>
-</section>
+<details ${id('outline')} class="outline" open>
+<summary><${isOther ? 'h3' : 'h2'} ${id('outline-title')}>Step by step</${isOther ? 'h3' : 'h2'}></summary>
+<ul ${id('steps')} class="steps" aria-labelledby="${prefix}outline-title"></ul>
+</details>
 </article>`;
 }
 
