@@ -50,16 +50,19 @@ const SIGNS = { pass: '✔ ', drop: '✖ ', choose: '➜ ', rewrite: '⇄ ', not
 /** A nested list; the first line is the title, which stands above already. */
 function listOf(outline: TraceView['outline']): string {
   let html = '';
-  let depth = -1;
+  /** Levels of the items that are open; some levels may have none. */
+  const open: number[] = [];
   for (const { text, level, mark } of outline.slice(1)) {
-    // A level that is skipped would leave a list without an item to stand in.
-    const wanted = Math.min(level, depth + 1);
-    if (wanted > depth) html += '<ul>';
-    else html += `</li>${'</ul></li>'.repeat(depth - wanted)}`;
-    html += `<li>${SIGNS[mark]}${escapeHtml(text)}`;
-    depth = wanted;
+    let list = '<ul>';
+    for (let last = open.at(-1); last !== undefined && last >= level; last = open.at(-1)) {
+      html += list === '' ? '</ul></li>' : '</li>';
+      list = '';
+      open.pop();
+    }
+    html += `${list}<li>${SIGNS[mark]}${escapeHtml(text)}`;
+    open.push(level);
   }
-  return depth < 0 ? '' : `${html}</li></ul>${'</li></ul>'.repeat(depth)}`;
+  return html + '</li></ul>'.repeat(open.length);
 }
 
 /** What is wrong with the fence, with lines counted in it. */

@@ -35,6 +35,15 @@ describe('a vpc fence in Markdown', () => {
     expect(open).toEqual([]);
   });
 
+  test('what stands side by side in the outline stands side by side in the list', () => {
+    const html = rendered(shop.replace(/^expect .* (can|cannot) reach .*$/gm, ''));
+    const list = html.slice(html.indexOf('<ul>'), html.lastIndexOf('</ul>'));
+    // The three steps of the resolver's answer; what lost stands below the second.
+    expect(list.replace(/>[^<]+</g, '>.<').replace(/\s/g, '')).toBe(
+      '<ul><li>.</li><li>.<ul><li>.</li></ul></li><li>.</li>',
+    );
+  });
+
   test('a question for a name is drawn as who asks whom', () => {
     const html = rendered(shop.replace(/^expect .* (can|cannot) reach .*$/gm, ''));
     expect(attribute(html, 'data-wide')).toMatch(/^sequenceDiagram/);
