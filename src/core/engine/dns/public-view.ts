@@ -182,8 +182,8 @@ const NOBODY_V6 = parseAddress('2001:db8::') as bigint;
 const inBlockV6 = (name: string): bigint => NOBODY_V6 + BigInt(1 + (stableHash(name) % 65534));
 const inBlock = (base: number, bits: number, name: string): number => base + 1 + (stableHash(name) % (2 ** bits - 2));
 
-/** Top-level domains that public DNS will never have (RFC 2606, RFC 6761, RFC 6762, `internal` by ICANN). */
-const NEVER_PUBLIC = /(^|\.)(internal|local|localhost|test|invalid|example|home\.arpa)$/;
+/** Top-level domains that public DNS will never have (RFC 2606, RFC 6761, RFC 6762; `internal`, `corp`, `home`, `mail` by ICANN). */
+const NEVER_PUBLIC = /(^|\.)(internal|corp|home|mail|local|localhost|test|invalid|example|home\.arpa)$/;
 
 function ofAnybody(name: string, family: Family): PublicAnswer {
   if (NEVER_PUBLIC.test(name)) {
