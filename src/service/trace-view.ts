@@ -7,9 +7,10 @@ import { neighbourhoodOf } from '../core/diagram/neighbourhood';
 import { dnsSequenceOf } from '../core/diagram/sequence';
 import { ask } from '../core/engine/ask';
 import { isUnaskable } from '../core/engine/question';
-import type { Trace } from '../core/engine/trace';
+import type { Resolution, Trace } from '../core/engine/trace';
 import { outlineToMarkdown } from '../core/explain/markdown';
 import type { OutlineItem } from '../core/explain/outline';
+import { isAnswered } from '../core/explain/resolution';
 import { sentence } from '../core/explain/words';
 import type { Resource } from '../core/model/resource';
 import type { Source } from '../core/model/source';
@@ -176,7 +177,14 @@ function findView(analysis: Analysis, request: ViewRequest, standalone: boolean)
   const sequence = drawn === 'dns' && answered.dns ? dnsSequenceOf(answered, answered.dns, options) : undefined;
   const key = `${sequence ? 'dns ' : ''}${keyOf(answered)}`;
   const diagram = sequence ?? diagramOf(answered, options);
-  return { key, kind: drawn, kinds, question, verdict: answered.verdict, diagram, trace: answered };
+  const verdict = sequence ? verdictOf(answered.dns) : answered.verdict;
+  return { key, kind: drawn, kinds, question, verdict, diagram, trace: answered };
+}
+
+/** Of a sequence, whose title is about the name only. */
+function verdictOf(dns: Resolution | undefined): Trace['verdict'] {
+  if (dns === undefined || dns.status === 'UNDETERMINED') return 'undetermined';
+  return isAnswered(dns) ? 'reachable' : 'unreachable';
 }
 
 /** The resource whose neighbourhood can be seen: at the place that is asked about, at the cursor, who sends, the file's first VPC. */

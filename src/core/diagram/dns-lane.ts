@@ -2,7 +2,6 @@
 import type { Exchange, Path, Resolution, Step, Trace } from '../engine/trace';
 import { isExchange } from '../engine/trace';
 import { formatAddress } from '../net/address';
-import { courseOf } from './course';
 import type { Ids } from './ids';
 import { LaneBuilder } from './lane';
 import type { PictureLane } from './picture';
@@ -22,7 +21,7 @@ export function dnsLane(trace: Trace, ids: Ids, open: ReadonlySet<string>): Pict
     lines: [`${shortName(from)} asks for`, dns.name],
     source: from.resource?.source,
   });
-  addCourse(lane, courseOf(dns, from), dns);
+  addCourse(lane, dns.course, dns);
   if (dns.answers.length > 0) addAnswers(lane, dns, trace.paths);
   else if (!lane.hasBlock) addNoAnswer(lane, dns);
   return lane.build('who answers the DNS question');
@@ -54,7 +53,7 @@ function addExchange(lane: LaneBuilder, exchange: Exchange, dns: Resolution): vo
   // Whom it asks next is told by the next box.
   const next = course.filter(isExchange).flatMap((each) => [each.to.name, each.server]);
   const chosen = [...new Set(choices.map((step) => step.chosen ?? ''))].filter((each) => !next.includes(each));
-  const lines = chosen.slice(-SHOWN_DECISIONS).flatMap((each) => breakLines(`✔ ${each.replace(` ${name}`, '')}`));
+  const lines = chosen.slice(-SHOWN_DECISIONS).flatMap((each) => breakLines(`✔ ${each.replace(` ${name}`, '')}`, 40));
   lane.add({
     look: 'place',
     key: `${to.kind} ${to.name} ${server}`,

@@ -17,6 +17,9 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const ISOLATE = ['#8296;', '#8297;'];
 
+/** Mermaid looks for these words before it looks at anything else, and takes the `;` of an entity behind them. */
+const STYLING = /style|classDef/g;
+
 /** One line of a label, ready to stand between the quotes. */
 export function escapeLine(text: string, limit = LINE_LIMIT): string {
   const shown = showInvisible(cut(text, limit));
@@ -27,6 +30,7 @@ export function escapeLine(text: string, limit = LINE_LIMIT): string {
     escaped += plain ? character : `#${character.codePointAt(0)};`;
     index += character.length;
   }
+  escaped = escaped.replace(STYLING, (word) => `#${word.charCodeAt(0)};${word.slice(1)}`);
   // A name in a right-to-left script keeps its order to itself and leaves addresses beside it alone.
   return RIGHT_TO_LEFT.test(shown) ? `${ISOLATE[0]}${escaped}${ISOLATE[1]}` : escaped;
 }
@@ -43,6 +47,10 @@ export function quoteLabel(lines: readonly string[], columns = 0): string {
   const escaped = shown.map((line, index) => (index === 0 ? side + escapeLine(line) + side : escapeLine(line)));
   return `"${escaped.length > 0 ? escaped.join('<br/>') : '–'}"`;
 }
+
+/** Text of a participant, a message or a note in a sequence, where a colon may begin a directive (`wrap:`). */
+export const escapeMessage = (lines: readonly string[]): string =>
+  lines.map((line) => escapeLine(line).replaceAll(':', '#58;')).join('<br/>') || '–';
 
 /** The title of a frame with its quotes. */
 export const quoteTitle = (title: string): string => `"${escapeLine(title, TITLE_LIMIT) || '–'}"`;

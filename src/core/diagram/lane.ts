@@ -21,8 +21,11 @@ export interface NewNode {
   readonly near?: Source | undefined;
 }
 
-const BLOCKED = '✖ BLOCKED';
-const UNDECIDED = "? CAN'T TELL";
+/** What stands over a refusal; a name without an answer is blocked only where somebody forbids it. */
+export function headOf(step: Pick<Step, 'kind' | 'code'> | 'undecided'): string {
+  if (step === 'undecided') return "? CAN'T TELL";
+  return step.kind === 'dns' && step.code !== 'DNS_BLOCKED' ? '✖ NO ANSWER' : '✖ BLOCKED';
+}
 
 export class LaneBuilder {
   private readonly nodes: PictureNode[] = [];
@@ -104,7 +107,7 @@ export class LaneBuilder {
 
   /** Something that stops the packet; `undecided` when it is not known whether it does. */
   addBlock(step: Step, what: readonly string[], undecided: boolean, group?: PictureGroup, near?: Source): void {
-    const head = undecided ? UNDECIDED : this.stopped ? '✖ ALSO BLOCKED' : BLOCKED;
+    const head = undecided ? headOf('undecided') : this.stopped ? '✖ ALSO BLOCKED' : headOf(step);
     const key = `${step.code}/${what[0] ?? ''}`;
     const look = undecided ? 'unknown' : 'blocked';
     const source = step.source ?? near;
@@ -123,7 +126,8 @@ export class LaneBuilder {
   /** The end of a way about which nothing can be said (or which has no step of its own). */
   addEnd(reason: Reason, undecided: boolean): void {
     const { code, at, text, source } = reason;
-    const lines = [undecided ? UNDECIDED : BLOCKED, codeLine(code, source), ...breakLines(text)];
+    const kind = this.id === 'dns' ? 'dns' : 'interface';
+    const lines = [headOf(undecided ? 'undecided' : { kind, code }), codeLine(code, source), ...breakLines(text)];
     this.add({ look: undecided ? 'unknown' : 'blocked', key: `${code}/${at}`, lines, source, says: [text] });
     this.stopped = true;
   }
@@ -141,5 +145,5 @@ function outermost(group: PictureGroup | undefined): PictureGroup | undefined {
 }
 
 /** `ENI_SG_RULES_MISMATCH · line 34`: what to look up, and where to look. */
-const codeLine = (code: string, source: Source | undefined): string =>
+export const codeLine = (code: string, source: Source | undefined): string =>
   [code, source === undefined ? '' : `line ${locationOf(source).line}`].filter(Boolean).join(' · ');

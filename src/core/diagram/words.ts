@@ -18,6 +18,8 @@ const KIND_WORDS: Partial<Record<Place['kind'], string>> = {
   vpn: 'VPN connection',
   'direct-connect': 'Direct Connect',
   host: 'host on-premises',
+  'resolver-inbound-endpoint': 'inbound endpoint',
+  'resolver-outbound-endpoint': 'outbound endpoint',
   'on-premises': 'network on-premises',
   'endpoint-service': "endpoint service: the provider's end",
 };
@@ -70,7 +72,8 @@ export function breakLines(text: string, width = 34, rows = 4): string[] {
 
 /** Candidates that lost: how many, or with `open` what they were and why they lost. */
 export function loserLines(steps: readonly Step[], open: boolean): string[] {
-  const rejected = steps.flatMap((step) => step.rejected);
+  const seen = new Map(steps.flatMap((step) => step.rejected).map((each) => [`${each.what}\n${each.why}`, each]));
+  const rejected = [...seen.values()];
   if (rejected.length === 0) return [];
   if (!open) return [`✕ ${rejected.length} ${rejected.length === 1 ? 'other' : 'others'}`];
   const shown = rejected
@@ -85,10 +88,11 @@ export function loserLines(steps: readonly Step[], open: boolean): string[] {
 /** More than anybody reads in a box; the outline has all of them. */
 const SHOWN_LOSERS = 8;
 
-/** Who is asked and where: `Amazon resolver`, `10.0.0.2`. */
+/** Who is asked and where: `Amazon resolver of shop`, `10.0.0.2`. */
 export function serverLines({ to, server }: Pick<Exchange, 'to' | 'server'>): string[] {
   const name = shortName(to);
-  return name === server || server === '' ? [name] : [name, server];
+  const address = name.includes(server) ? '' : server;
+  return [name, [kindWords(to), address].filter(Boolean).join(' · ')].filter(Boolean);
 }
 
 export const MARKS: Readonly<Record<Verdict, string>> = { reachable: '✔', unreachable: '✖', undetermined: '?' };
