@@ -23,7 +23,7 @@ const BACK = new Set(['targets', 'listener', 'load-balancers', 'route', 'route-t
 const CONNECTORS = new Set(['peering', 'vpn', 'direct-connect', 'attachment']);
 /** Live in a subnet: of interest are the endpoints of their VPC and what its names come from. */
 const CLIENTS = new Set(['instance', 'interface', 'network-interface', 'subnet']);
-const NAMES_FOR = new Set(['hosted-zone', 'resolver-rule', 'dns-firewall', 'dhcp-options']);
+const NAMES_FOR = new Set(['hosted-zone', 'resolver-rule', 'dns-firewall', 'dhcp-options', 'route53-profile']);
 /** So many contents of one kind are looked at one by one. */
 const CROWD = 200;
 

@@ -59,6 +59,7 @@ hosted-zone corp.example { vpcs hub; record db A 10.0.0.10; record pay ALIAS nlb
 public-zone example.org { record www A 203.0.113.10 }
 resolver-rule to-office { domain .; forward 192.168.0.53; endpoint out; vpcs hub }
 dns-firewall wall { vpcs hub, far; rule 1 block bad.example }
+route53-profile shared { vpcs far; hosted-zones corp.example; resolver-rules to-office; dns-firewalls wall; interface-endpoints door }
 endpoint-service pay { load-balancers nlb; private-dns pay.example }
 endpoint-service inspection { load-balancers gwlb }
 internet-host stranger { address 198.51.100.7 }

@@ -90,6 +90,8 @@ describe('what belongs to a resource', () => {
       'hub-table route 10.8.0.0/16, route pl tgw',
       'tgw route-table core',
     ],
+    ['far.app', 'shared vpcs far'],
+    ['shared', 'shared hosted-zones corp.example', 'shared interface-endpoints door', 'shared vpcs far'],
     ['office', 'line site office', 'line gateway vgw', 'office host desk'],
     ['pcx', 'pcx vpcs hub', 'pcx vpcs far'],
     ['many', 'many interface eth0', 'eth0 subnet hub-a'],
