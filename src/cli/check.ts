@@ -70,8 +70,9 @@ function reportOf(file: string, analysis: Analysis): FileReport {
 }
 
 function problemOf(finding: Finding, analysis: Analysis): Problem {
+  const { documents, services } = analysis;
   const locate = (uri: string, span: Finding['span']) =>
-    locationAt(analysis.documents.find((each) => each.uri === uri) ?? analysis.document, span);
+    locationAt([...documents, services].find((each) => each?.uri === uri) ?? analysis.document, span);
   return {
     code: finding.code,
     severity: finding.severity,

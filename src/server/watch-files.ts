@@ -1,5 +1,6 @@
-/** Imported files that are not open: asks the client to say when they change on disk. */
+/** Imported files that are not open, and service catalogues: asks the client to say when they change on disk. */
 import type { DidChangeWatchedFilesParams, RegistrationParams } from 'vscode-languageserver';
+import { SERVICE_FILE } from '../core/data/service-file';
 import type { Workspace } from '../core/model/workspace';
 import type { Connection } from './connection';
 import type { Diagnostics } from './diagnostics';
@@ -18,7 +19,7 @@ export function watchFiles(
         {
           id: 'imported-files',
           method: 'workspace/didChangeWatchedFiles',
-          registerOptions: { watchers: [{ globPattern: '**/*.vpc' }] },
+          registerOptions: { watchers: [{ globPattern: `**/{*.vpc,${SERVICE_FILE}}` }] },
         },
       ],
     };

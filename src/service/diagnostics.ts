@@ -3,7 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../core/checks';
 import type { Analysis } from '../core/model/workspace';
 import { DiagnosticSeverity } from './lsp-constants';
-import { documentOf, rangeOf } from './ranges';
+import { linesOf, rangeOf } from './ranges';
 
 const SEVERITIES = {
   error: DiagnosticSeverity.Error,
@@ -13,8 +13,8 @@ const SEVERITIES = {
 
 export function diagnosticOf(finding: Finding, analysis: Analysis): Diagnostic {
   const relatedInformation = finding.related.flatMap(({ message, uri, span }) => {
-    const document = documentOf(analysis, uri);
-    return document ? [{ message, location: { uri, range: rangeOf(document.lines, span) } }] : [];
+    const lines = linesOf(analysis, uri);
+    return lines ? [{ message, location: { uri, range: rangeOf(lines, span) } }] : [];
   });
   return {
     range: rangeOf(analysis.document.lines, finding.span),

@@ -16,6 +16,10 @@ export function documentOf(analysis: Analysis, uri: string): Document | undefine
   return analysis.documents.find((each) => each.uri === uri);
 }
 
+/** The lines of a file that a finding may be about. */
+export const linesOf = (analysis: Analysis, uri: string): LineIndex | undefined =>
+  (analysis.services?.uri === uri ? analysis.services : documentOf(analysis, uri))?.lines;
+
 export function locationOf(analysis: Analysis, source: Source): Location | undefined {
   const document = documentOf(analysis, source.file.uri);
   return document && { uri: document.uri, range: rangeOf(document.lines, spanOf(source)) };

@@ -29,6 +29,26 @@ test('warnings alone are no failure', async () => {
   expect(ran.code).toBe(0);
 });
 
+test("a service catalogue beside the file is read, and its mistakes are said with the catalogue's own place", async () => {
+  const catalogue = '{\n  "services": { "mine": { "title": "", "privateNames": ["mine.{region}.example.com"] } }\n}';
+  const text = `region eu-west-1
+vpc v {
+  cidr 10.0.0.0/16
+  dns-hostnames on
+  subnet a { az eu-west-1a; cidr 10.0.1.0/24 }
+  security-group all { default; ingress all from any; egress all to any }
+  interface-endpoint mine { service mine; subnets a; security-groups all }
+  instance web { subnet a; security-groups all }
+}
+expect web resolves mine.eu-west-1.example.com to mine
+`;
+  const ran = await runWith(['check', 'net/a.vpc'], {
+    files: { 'net/a.vpc': text, 'vpc-trace.services.json': catalogue },
+  });
+  expect(ran.stdout).toContain('net/a.vpc:1:1: error services.file: vpc-trace.services.json:2:36: For `title`');
+  expect(ran.stdout).toContain('1 of 1 expectation');
+});
+
 test('a file that is not there does not keep the others from being checked', async () => {
   const ran = await runWith(['check', 'nowhere.vpc', 'broken.vpc'], { files: both });
   expect(ran.code).toBe(2);

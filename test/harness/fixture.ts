@@ -5,7 +5,7 @@
  *     #                              ^^^^^^^^^^^ error subnet.outside-vpc: lies outside
  *
  * The carets stand under the text; a finding that starts in the first column is written `#! error code: part of the message`.
- * A line `#- name.vpc` starts another file of the same fixture; the files can import each other.
+ * A line `#- name.vpc` starts another file of the same fixture; the files can import each other. A `.json` file is on disk only.
  */
 import type { Finding } from '../../src/core/checks';
 import { findings } from '../../src/core/checks';
@@ -39,11 +39,13 @@ export interface FixtureResult {
 /** Holds the findings of every file of a fixture against its annotations. */
 export function checkFixture(text: string, name = 'main.vpc'): FixtureResult {
   const files = filesOf(text);
-  const workspace = new Workspace();
-  for (const file of files) workspace.open(file.name, file.text);
+  const onDisk = files.filter((each) => each.name.endsWith('.json'));
+  const opened = files.filter((each) => !onDisk.includes(each));
+  const workspace = new Workspace((uri) => onDisk.find((each) => each.name === uri)?.text);
+  for (const file of opened) workspace.open(file.name, file.text);
   const all: Finding[] = [];
   const differences: string[] = [];
-  for (const file of files) {
+  for (const file of opened) {
     const analysis = workspace.analysis(file.name);
     if (!analysis) throw new Error(`no analysis of ${file.name}`);
     const found = findings(analysis);
@@ -56,7 +58,7 @@ export function checkFixture(text: string, name = 'main.vpc'): FixtureResult {
 export function filesOf(text: string): FixtureFile[] {
   const lines = text.split('\n');
   const starts = lines.flatMap((line, index) => {
-    const name = /^#- (\S+\.vpc)\s*$/.exec(line)?.[1];
+    const name = /^#- (\S+\.(?:vpc|json))\s*$/.exec(line)?.[1];
     return name ? [{ name, index }] : [];
   });
   if (starts.length === 0) return [{ name: 'main.vpc', text, firstLine: 0 }];

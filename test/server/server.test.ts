@@ -147,6 +147,36 @@ describe('imports', () => {
     await client.settled();
     expect(client.last('file:///net/main.vpc').length).toBeGreaterThan(before);
   });
+  it('a service catalogue is read from a folder above, and read again when it changes or goes', async () => {
+    const place = 'file:///net/vpc-trace.services.json';
+    const files: Record<string, string> = { [place]: '{ "services": { "mine": {} } }' };
+    const client = await start({ files });
+    client.open(
+      'file:///net/prod/main.vpc',
+      'region eu-west-1\nvpc v { cidr 10.0.0.0/16; interface-endpoint e { service mine; private-dns off } }',
+    );
+    await client.settled();
+    const codes = (): unknown[] => client.last('file:///net/prod/main.vpc').map(({ code }) => code);
+    expect(codes()).not.toContain('endpoint.service-by-rule');
+    const says = async (text: string | undefined): Promise<void> => {
+      if (text === undefined) delete files[place];
+      else files[place] = text;
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: place, type: 2 }],
+      });
+      await client.settled();
+    };
+    await says('{ "services": { "mine": { "privateNames": [7] } } }');
+    expect(codes()).toContain('services.file');
+    const [problem] = client.last('file:///net/prod/main.vpc').filter(({ code }) => code === 'services.file');
+    expect(problem?.relatedInformation?.[0]?.location).toEqual({
+      uri: place,
+      range: { start: { line: 0, character: 43 }, end: { line: 0, character: 44 } },
+    });
+    await says(undefined);
+    expect(codes()).toContain('endpoint.service-by-rule');
+    expect(codes()).not.toContain('services.file');
+  });
   it('find an open file however the client spells its URI', async () => {
     const client = await start();
     client.open(

@@ -40,9 +40,10 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** Another place that a finding is about: a statement, or a part of a file that is not in the language. */
 export interface Related {
   readonly message: string;
-  readonly source: Source;
+  readonly source: Source | { readonly uri: string; readonly span: Span };
 }
 
 export interface Check {
@@ -119,8 +120,7 @@ export class CheckContext {
       span: 'file' in at ? spanOf(at) : at,
       related: (extra.related ?? []).map((each) => ({
         message: each.message,
-        uri: each.source.file.uri,
-        span: spanOf(each.source),
+        ...('uri' in each.source ? each.source : { uri: each.source.file.uri, span: spanOf(each.source) }),
       })),
       fixes: extra.fixes ?? [],
     });

@@ -34,7 +34,7 @@ export function settledFor(check: Check): Settled {
 function surroundingsOf(vpc: Vpc): string | undefined {
   // The name of a service could be that of an endpoint service, whatever AWS calls its own.
   if (vpc.network.all('endpoint-service').length > 0 || !isSelfContained(vpc)) return undefined;
-  return `${vpc.region} ${vpc.account}`;
+  return `${vpc.region} ${vpc.account} ${vpc.network.services.id}`;
 }
 
 const selfContained = new WeakMap<Bound, boolean>();

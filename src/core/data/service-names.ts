@@ -42,6 +42,7 @@ const WITHOUT = /^(?:com\.amazonaws|aws\.api\.global)\.(.+)$/;
 const EXCEPTIONS = exceptions();
 const LISTED = new Map([...Object.keys(TITLES).map((short) => [short, ''] as const), ...listedServices()]);
 const MOST = 1000;
+let made = 0;
 
 /** What is known of AWS's services: the built-in entries, and those of a person's own. */
 export class ServiceCatalogue {
@@ -49,11 +50,10 @@ export class ServiceCatalogue {
   private allTitles: Readonly<Record<string, string>> | undefined;
   private reader: ((name: string) => ServiceName | undefined) | undefined;
 
-  /** `version` is the same for catalogues with the same entries. */
-  constructor(
-    private readonly own: ServiceEntries = {},
-    readonly version = '',
-  ) {}
+  /** Each catalogue's own number. */
+  readonly id = made++;
+
+  constructor(private readonly own: ServiceEntries = {}) {}
 
   /**
    * Reads a short (`sts`) or full (`com.amazonaws.us-east-1.sts`) name; `region` fills in what a short name leaves out,
@@ -86,7 +86,7 @@ export class ServiceCatalogue {
   }
 
   private get shortNames(): string[] {
-    return [...new Set([...Object.keys(this.own), ...LISTED.keys(), ...EXCEPTIONS.keys()])].sort();
+    return [...new Set([...Object.keys(this.own), ...LISTED.keys(), ...EXCEPTIONS.keys()])];
   }
 
   /** Undefined for what the catalogue does not have. */

@@ -50,7 +50,8 @@ export function nameReader(
     const entry = entryOf(short) ?? {};
     const rule = short.split('.').reverse().join('.');
     byLabel.set(entry.label ?? rule, short);
-    const templates = [entry.names ?? [`${rule}.R`], entry.dual ?? [], entry.public ?? []].flat();
+    const local = Object.values(entry.regions ?? {}).map((each) => each.names ?? []);
+    const templates = [entry.names ?? [`${rule}.R`], entry.dual ?? [], entry.public ?? [], ...local].flat();
     for (const each of templates) if (!byName.has(each)) byName.set(each, short);
   }
 

@@ -16,7 +16,7 @@ export interface Location {
 
 export const locationOf = (source: Source): Location => locationAt(source.file, spanOf(source));
 
-export function locationAt(file: SourceFile | SourceText, span: Span): Location {
+export function locationAt(file: SourceFile | Pick<SourceText, 'uri' | 'lines'>, span: Span): Location {
   const lines = 'lines' in file ? file.lines : linesOf(file.tree);
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);

@@ -1,6 +1,5 @@
 /** Interface endpoints: their service, subnets, private DNS switches (IE-1, IE-11, IE-15, IE-20). */
 import type { AwsService } from '../data/service-names';
-import { awsService } from '../data/service-names';
 import type { Family } from '../net/address';
 import { Resource } from './resource';
 import { stableHash } from './stable-hash';
@@ -19,7 +18,9 @@ export class InterfaceEndpoint extends Resource {
     if (this.ownService || this.foreignService !== undefined) return undefined;
     const region = this.text('service-region') ?? this.region;
     const text = this.text('service');
-    return text && region ? awsService(text, region, this.text('ip-type') === 'dualstack') : undefined;
+    return text && region
+      ? this.network.services.service(text, region, this.text('ip-type') === 'dualstack')
+      : undefined;
   }
   get ownService(): Resource | undefined {
     if (this.own === null) this.own = this.reference('service');

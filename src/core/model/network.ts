@@ -1,4 +1,7 @@
 /** A network: all resources of a file and of what it imports, their names, interfaces and addresses. */
+
+import type { ServiceCatalogue } from '../data/service-names';
+import { builtInServices } from '../data/service-names';
 import type { Address } from '../net/address';
 import type { Cidr } from '../net/cidr';
 import type { Kind } from '../schema/kinds';
@@ -49,10 +52,11 @@ export class Network implements Names {
   /** The same as that of the network before, as long as no name has changed. */
   readonly vocabulary: Vocabulary;
 
-  /** `before` is the network of the same files before an edit. */
+  /** `before` is the network of the same files before an edit, `services` what is known of AWS's services. */
   constructor(
     readonly files: readonly BoundFile[],
     before?: Network,
+    readonly services: ServiceCatalogue = builtInServices,
   ) {
     for (const each of files) this.addFile(each);
     this.vocabulary = vocabularyOf(this.resources, before);

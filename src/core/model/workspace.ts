@@ -1,4 +1,6 @@
 /** The open files: texts with their trees, kept up to date by edits, and what each file together with its imports means. */
+import { readServiceFile, SERVICE_FILE, type ServiceFileProblem } from '../data/service-file';
+import { ServiceCatalogue } from '../data/service-names';
 import { fileSchema } from '../schema/file-schema';
 import { placement } from '../schema/placement';
 import { parse } from '../syntax/parser';
@@ -46,6 +48,14 @@ export class Document implements SourceText {
   }
 }
 
+/** A person's own entries for the service catalogue, as they were read. */
+export interface ServiceFile {
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly catalogue: ServiceCatalogue;
+  readonly problems: readonly ServiceFileProblem[];
+}
+
 /** What a file means together with the files it imports. */
 export interface Analysis {
   readonly document: Document;
@@ -54,11 +64,16 @@ export interface Analysis {
   readonly documents: readonly Document[];
   /** Imports of this file that lead to no file, by index of the statement in `document.bound.children`. */
   readonly missingImports: readonly number[];
+  /** The nearest `vpc-trace.services.json`, beside the file or in a folder above. */
+  readonly services: ServiceFile | undefined;
 }
 
 export class Workspace {
   private readonly open_ = new Map<string, Document>();
   private readonly read_ = new Map<string, Document | undefined>();
+  /** By place; and the nearest one of each file. */
+  private readonly serviceFiles = new Map<string, ServiceFile | undefined>();
+  private readonly nearestServices = new Map<string, ServiceFile | undefined>();
   private readonly analyses = new Map<string, Analysis>();
   /** The last network of each open file: what an edit leaves as it was is not worked out again. */
   private readonly previous = new Map<string, Network>();
@@ -88,6 +103,10 @@ export class Workspace {
   /** A file on disk has changed. */
   changedOnDisk(uri: string): void {
     if (this.read_.delete(uri)) this.analyses.clear();
+    if (!isServiceFile(uri)) return;
+    this.serviceFiles.clear();
+    this.nearestServices.clear();
+    this.analyses.clear();
   }
   get uris(): string[] {
     return [...this.open_.keys()];
@@ -111,14 +130,16 @@ export class Workspace {
     // What only the form of the text decides is said before the network is made.
     let network: Network | undefined;
     const { previous } = this;
+    const services = this.servicesFor(uri);
     const analysis: Analysis = {
       document,
       documents,
       missingImports: missing,
+      services,
       get network() {
         if (!network) {
           const files = documents.map((each) => ({ file: each, statements: each.bound.children }));
-          network = new Network(files, previous.get(uri));
+          network = new Network(files, previous.get(uri), services?.catalogue);
           previous.set(uri, network);
         }
         return network;
@@ -130,6 +151,7 @@ export class Workspace {
 
   /** Open files whose meaning depends on that file. */
   dependents(uri: string): string[] {
+    if (isServiceFile(uri)) return this.uris;
     return this.uris.filter(
       (each) =>
         each === uri || this.withImports(this.open_.get(each) as Document).documents.some((other) => other.uri === uri),
@@ -143,6 +165,22 @@ export class Workspace {
   }
   private forget(): void {
     this.analyses.clear();
+  }
+
+  /** The first one on the way up; kept until one of them changes on disk. */
+  private servicesFor(uri: string): ServiceFile | undefined {
+    if (this.nearestServices.has(uri)) return this.nearestServices.get(uri);
+    let found: ServiceFile | undefined;
+    let place = '';
+    for (let up = 0; up < HIGHEST && !found; up++) {
+      const next = this.resolveImport(uri, '../'.repeat(up) + SERVICE_FILE);
+      if (next === place) break;
+      place = next;
+      if (!this.serviceFiles.has(place)) this.serviceFiles.set(place, serviceFile(place, this.readFile(place)));
+      found = this.serviceFiles.get(place);
+    }
+    this.nearestServices.set(uri, found);
+    return found;
   }
 
   private withImports(first: Document): {
@@ -167,6 +205,17 @@ export class Workspace {
     }
     return { documents, missing };
   }
+}
+
+/** Folders that are looked into on the way up; a path relative to nowhere has no end. */
+const HIGHEST = 16;
+
+const isServiceFile = (uri: string): boolean => uri === SERVICE_FILE || uri.endsWith(`/${SERVICE_FILE}`);
+
+function serviceFile(uri: string, text: string | undefined): ServiceFile | undefined {
+  if (text === undefined) return undefined;
+  const { entries, problems } = readServiceFile(text);
+  return { uri, lines: new LineIndex(text), catalogue: new ServiceCatalogue(entries), problems };
 }
 
 /** `a/b/main.vpc` and `../net.vpc` give `a/net.vpc`; works on URIs and on paths with `/`. */

@@ -1,5 +1,4 @@
 /** Catalogues: AWS services, Regions, zones, reason codes, AWS's prefix lists. */
-import { awsService, services } from '../../core/data/service-names';
 import { reasonCodes } from '../../core/engine/reason-codes';
 import { awsPrefixListNames } from '../../core/model/aws-prefix-lists';
 import type { Network } from '../../core/model/network';
@@ -13,7 +12,7 @@ import type { Suggestion } from './item';
 export function catalogueSuggestions(type: ValueType, { network, scope }: ArgumentRequest): Suggestion[] {
   switch (type.catalogue) {
     case 'service':
-      return serviceSuggestions(scope?.region);
+      return serviceSuggestions(network, scope?.region);
     case 'region':
       return regionSuggestions(network);
     case 'zone':
@@ -25,12 +24,12 @@ export function catalogueSuggestions(type: ValueType, { network, scope }: Argume
   }
 }
 
-function serviceSuggestions(region: string | undefined): Suggestion[] {
-  return Object.entries(services).map(([short, detail]) => ({
+function serviceSuggestions({ services }: Network, region: string | undefined): Suggestion[] {
+  return Object.entries(services.titles).map(([short, detail]) => ({
     label: short,
     kind: 'service',
     detail,
-    documentation: serviceText(short, region),
+    documentation: serviceText(short, region, services),
   }));
 }
 
@@ -80,7 +79,7 @@ export function endpointHosts(network: Network): { readonly name: string; readon
       const text = endpoint.text('service');
       const { region } = endpoint;
       if (!text || !region) continue;
-      const { privateNames, short } = awsService(text, region);
+      const { privateNames, short } = network.services.service(text, region);
       const names = kind === 'gateway-endpoint' ? [`${short}.${region}.amazonaws.com`] : privateNames;
       for (const name of names) if (!name.startsWith('*') && !found.has(name)) found.set(name, endpoint);
     }

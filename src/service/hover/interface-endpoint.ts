@@ -1,5 +1,4 @@
 /** Hover of interface endpoints: service, interfaces, who may use it, names, and where the router is (IE-8, IE-11, RTR-1 to RTR-5). */
-import { services } from '../../core/data/service-names';
 import { endpointNames } from '../../core/engine/dns/endpoint-names';
 import type { ManagedZone } from '../../core/engine/dns/managed-zones';
 import { managedZones } from '../../core/engine/dns/managed-zones';
@@ -29,9 +28,9 @@ function serviceLine(endpoint: InterfaceEndpoint): string {
   const { service, ownService } = endpoint;
   if (ownService) return `A door to the endpoint service ${code(ownService.name)}.`;
   if (!service) return 'A door to a service; which one is not said yet.';
-  const title = services[service.short]?.replace(/ \(.*\)$/, '');
+  const title = endpoint.network.services.titles[service.short]?.replace(/ \(.*\)$/, '');
   const rule = service.byRule ? ' Its names follow the general rule of AWS; it is not in the catalogue.' : '';
-  return `A door to ${title ?? code(service.short)}: ${code(service.fullName)}.${rule}`;
+  return `A door to ${title && title !== service.short ? title : code(service.short)}: ${code(service.fullName)}.${rule}`;
 }
 
 /** The seed question of the product. */

@@ -1,5 +1,5 @@
 /** Hover of values: addresses, CIDR blocks, services, DNS names, reason codes, fixed words. */
-import { awsService, services } from '../../core/data/service-names';
+import { builtInServices } from '../../core/data/service-names';
 import { reasonCodes } from '../../core/engine/reason-codes';
 import { awsPrefixList } from '../../core/model/aws-prefix-lists';
 import type { Network } from '../../core/model/network';
@@ -72,11 +72,11 @@ export function cidrText({ cidr, canonical }: WrittenCidr, network: Network, sco
 
 const holds = (vpc: Vpc, cidr: Cidr): boolean => vpc.cidrs.some((each) => containsCidr(each, cidr));
 
-export function serviceText(text: string, region: string | undefined): string {
-  const service = awsService(text, region ?? 'REGION');
+export function serviceText(text: string, region: string | undefined, services = builtInServices): string {
+  const service = services.service(text, region ?? 'REGION');
   const { privateNames } = service;
   return paragraphs(
-    `**${services[service.short] ?? service.short}**`,
+    `**${services.titles[service.short] ?? service.short}**`,
     `Full name: ${code(service.fullName)}${region ? '' : ', with the Region in the place of REGION'}.`,
     privateNames.length > 0
       ? `Private DNS names:\n${bullets(privateNames.map(code))}`
