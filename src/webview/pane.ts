@@ -69,6 +69,7 @@ export class Pane {
       reveal: (node, how) => this.revealNode(node, how),
       toggle: (node) => this.toggle(node),
       move: (move) => this.move(move),
+      go: (by) => this.go(by),
       read: (node, by) => this.read(node, by),
     });
     walk.addEventListener('click', ({ target }) => this.pressed((target as Element).closest('button')));
@@ -149,6 +150,17 @@ export class Pane {
     if (!step.hasLine) return;
     clearTimeout(this.revealing);
     this.revealing = setTimeout(() => this.events.reveal({ outline: step.outline }, 'show'), REVEAL_PAUSE);
+  }
+
+  private go(by: 1 | -1): void {
+    const nodes = this.picture.reachable;
+    const from = this.picture.nodeOf(document.activeElement) ?? this.view?.steps[this.step]?.node ?? '';
+    const at = nodes.indexOf(from);
+    const next = nodes[at < 0 && by < 0 ? nodes.length - 1 : Math.max(0, Math.min(at + by, nodes.length - 1))];
+    const element = this.picture.element(next ?? null);
+    if (!element) return;
+    this.bringIntoView(element);
+    element.focus({ preventScroll: true });
   }
 
   private part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {

@@ -11,6 +11,8 @@ export interface PictureWishes {
   /** Open or close what lost at a node; undefined: at the current one. */
   readonly toggle: (node: string | undefined) => void;
   readonly move: (move: StepMove) => void;
+  /** The focus to the next or the previous node. */
+  readonly go: (by: 1 | -1) => void;
   /** The pointer or the focus is on a node, or on none. */
   readonly read: (node: string | undefined, by: 'pointer' | 'focus') => void;
 }
@@ -53,6 +55,7 @@ export function listenTo(walk: HTMLElement, frame: HTMLElement, picture: Picture
       const node = picture.nodeOf(event.target);
       if (event.key === 'Enter') wishes.reveal(node, 'edit');
       else if (event.key === ' ') wishes.reveal(node, 'select');
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') wishes.go(event.key === 'ArrowDown' ? 1 : -1);
       else if (event.key.toLowerCase() === 'o') wishes.toggle(node);
       else return;
       event.preventDefault();

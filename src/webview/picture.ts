@@ -74,6 +74,11 @@ export class Picture {
     return node === null ? undefined : this.elements.get(node);
   }
 
+  /** Nodes that can have the focus, in reading order. */
+  get reachable(): string[] {
+    return this.nodes.filter(({ id }) => this.elements.get(id)?.hasAttribute('tabindex')).map(({ id }) => id);
+  }
+
   /** The node that an element of the page belongs to. */
   nodeOf(target: EventTarget | null): string | undefined {
     const element = target instanceof Element ? target.closest<SVGGElement>('[data-node]') : null;
@@ -91,7 +96,10 @@ export class Picture {
     return markup;
   }
 
-  /** Nodes that do or say something are buttons, by keyboard and for screen readers; that can change without the text. */
+  /**
+   * Nodes that do or say something are buttons; that can change without the text. Mermaid's order of elements is not that
+   * of reading, so the picture is one stop of the Tab key, and arrow keys move in it (`reachable`).
+   */
   private label(nodes: readonly ViewNode[]): void {
     this.nodes = nodes;
     for (const node of nodes) {
@@ -103,7 +111,7 @@ export class Picture {
       element.classList.toggle('differs', differs);
       element.setAttribute('aria-label', differs ? `${label}, differs` : label);
       element.setAttribute('role', isButton ? 'button' : 'img');
-      setOrRemove(element, 'tabindex', isButton ? '0' : undefined);
+      setOrRemove(element, 'tabindex', isButton ? '-1' : undefined);
       setOrRemove(element, 'aria-expanded', candidates > 0 ? String(isOpen) : undefined);
       setOrRemove(element, 'aria-keyshortcuts', candidates > 0 ? 'O' : undefined);
       showBadges(element, node);

@@ -18,7 +18,7 @@ ${isOther ? OTHER_TOOLS : ''}
 <div ${id('frame')} class="frame" tabindex="0" role="group" aria-label="Picture" aria-describedby="${prefix}keys">
 <div ${id('stage')} class="stage"></div>
 </div>
-<p ${id('keys')} class="hidden">Left and right arrow keys walk through the decisions, Home and End go to the first and the last one. Enter goes to the line in the file. O opens what lost a decision.</p>
+<p ${id('keys')} class="hidden">Left and right arrow keys walk through the decisions, Home and End go to the first and the last one. Up and down arrow keys go through what is drawn. Enter goes to the line in the file. O opens what lost a decision.</p>
 <div class="zoom" role="group" aria-label="Zoom">
 <button type="button" class="icon" data-action="out" aria-label="Zoom out" title="Zoom out (Ctrl and wheel)">−</button>
 <button type="button" class="icon" data-action="in" aria-label="Zoom in" title="Zoom in (Ctrl and wheel)">+</button>
