@@ -1,5 +1,6 @@
 /** Hover: everything that is known about the word under the cursor. */
 import type { Hover } from 'vscode-languageserver-types';
+import { DnsZone } from '../core/model/dns-zone';
 import type { InterfaceEndpoint } from '../core/model/interface-endpoint';
 import type { RouteTable } from '../core/model/route-table';
 import type { Analysis } from '../core/model/workspace';
@@ -7,6 +8,9 @@ import type { Address } from '../core/net/address';
 import { parseAddress } from '../core/net/address';
 import type { WrittenCidr } from '../core/net/cidr';
 import { documentation } from '../core/syntax/tree';
+import { askedName } from './dns/asked-name';
+import { nearestClient } from './dns/clients';
+import { apexText, dnsLineText } from './hover/dns-line';
 import { dnsNameText } from './hover/dns-name';
 import { expectationText } from './hover/expectation';
 import { privateDnsText } from './hover/interface-endpoint';
@@ -46,6 +50,8 @@ function meaningOf({ bound, statement, scope, analysis }: Place): string | undef
   const { keyword } = bound.spec;
   if (keyword === 'expect') return expectationText(bound, analysis);
   if (keyword === 'route' && scope?.kind === 'route-table') return routeText(scope as RouteTable, statement);
+  const dns = dnsLineText(bound, scope, analysis);
+  if (dns) return dns;
   if (keyword === 'private-dns' && scope?.kind === 'interface-endpoint')
     return privateDnsText(scope as InterfaceEndpoint);
   if (keyword !== 'ingress' && keyword !== 'egress') return undefined;
@@ -61,17 +67,21 @@ function argumentText(place: Place): string | undefined {
   const { type, text, value } = argument;
   if (type?.declares) {
     const own = network.byStatement.get(statement);
-    return own && resourceText(own);
+    return own && paragraphs(resourceText(own), apexText(own));
   }
-  const found = namedBy(network, argument, scope);
+  const dnsName = bound && askedName(bound, argument, scope);
+  const found = namedBy(network, argument, scope).filter((each) => !dnsName || !(each instanceof DnsZone));
   if (found.length > 0) return found.map(resourceText).join('\n\n---\n\n');
   if (typeof value === 'number' && isAddress(type?.placeholder)) return addressText(value, network, scope);
   if (typeof value === 'bigint') return addressText(value as Address, network, scope);
   if (typeof value === 'object' && 'cidr' in value) return cidrText(value as WrittenCidr, network, scope);
-  if (type?.catalogue === 'service' || type?.placeholder === 'GATEWAY-SERVICE') return serviceText(text, scope?.region);
-  const name = nameIn(argument) ?? (argument.role === 'dns-name' ? text : undefined);
+  if (type?.catalogue === 'service' || type?.placeholder === 'GATEWAY-SERVICE')
+    return serviceText(text, scope?.region, network.services);
+  const name = nameIn(argument);
+  const client = dnsName && nearestClient(bound, scope, network);
   return (
     (name === undefined ? undefined : (prefixListNameText(name) ?? targetText(place, name))) ??
+    (client && paragraphs(dnsLineText(bound, scope, analysis, false), dnsNameText(dnsName, client, network))) ??
     typeText(argument) ??
     (bound && statementText(bound.spec, false))
   );
@@ -80,10 +90,8 @@ function argumentText(place: Place): string | undefined {
 const ADDRESSES = new Set(['ADDRESS', 'SENDER', 'ANSWER', 'DNS-SERVER']);
 const isAddress = (placeholder: string | undefined): boolean => placeholder !== undefined && ADDRESSES.has(placeholder);
 
-/** The host of a question: an address or a DNS name. */
-function targetText({ argument, bound, scope, analysis: { network } }: Place, name: string): string | undefined {
-  if (bound?.spec.keyword !== 'expect' || !argument) return undefined;
-  const address = parseAddress(name);
-  if (address !== undefined) return addressText(address, network, scope);
-  return name.includes('.') ? dnsNameText(name, bound, network) : undefined;
+/** The host of a question, the value of a record or of a resource endpoint: an address. */
+function targetText({ argument, scope, analysis: { network } }: Place, name: string): string | undefined {
+  const address = argument?.value === undefined || typeof argument.value === 'string' ? parseAddress(name) : undefined;
+  return address === undefined ? undefined : addressText(address, network, scope);
 }

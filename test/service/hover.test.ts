@@ -113,7 +113,7 @@ describe('an expectation', () => {
   it('shows how its DNS name resolves for its sender', () => {
     for (const anchor of ['reach |sts.us-east-1', 'resolves |sts.us-east-1'])
       expect(hoverText(inShop(anchor))).toMatch(
-        /as `shop\.web-1` sees it\n\n- DNS: 10\.0\.0\.2 answers .*10\.0\.1\.164/,
+        /^\*\*`sts\..*`\*\* → `10\.0\.1\.164` and `10\.0\.2\.174` of `shop\.sts`, as `shop\.web-1` sees it\n\n- The hidden private/,
       );
   });
 });

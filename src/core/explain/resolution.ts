@@ -18,12 +18,22 @@ export function outlineOfResolution(resolution: Resolution): OutlineItem[] {
 export function addResolution(dns: Resolution, items: OutlineItem[]): void {
   const mark = isAnswered(dns) ? 'note' : dns.status === 'UNDETERMINED' ? 'choose' : 'drop';
   items.push(item(`DNS: ${answerText(dns)}`, 0, mark, dns.reason?.source));
+  tell(dns, 1, new Teller(items, false));
+}
+
+/** Only who decided and what lost, for places with little room: what goes without saying is left out. */
+export function decisionsOf(dns: Resolution): OutlineItem[] {
+  const items: OutlineItem[] = [];
+  tell(dns, 0, new Teller(items, true));
+  return items;
+}
+
+function tell(dns: Resolution, level: number, teller: Teller): void {
   const course = dns.course.length > 0 ? dns.course : dns.steps;
   const [first] = course;
-  const teller = new Teller(items);
   // One question to one server needs no step down: its decisions are the client's answer.
-  if (course.length === 1 && first && isExchange(first)) teller.exchange(first, 1, 1);
-  else teller.course(course, 1);
+  if (course.length === 1 && first && isExchange(first)) teller.exchange(first, level, level);
+  else teller.course(course, level);
 }
 
 export const isAnswered = ({ answers, names }: Resolution): boolean => answers.length + names.length > 0;
@@ -69,11 +79,17 @@ export function answersText({ answers, names }: Resolution): string {
 
 const ownerText = (owner: Resource | undefined): string => (owner === undefined ? '' : `of ${owner.qualified}`);
 
+/** Whether a step says more than that things go on. */
+const tells = ({ verdict, chosen }: Step): boolean => verdict !== 'pass' || chosen !== undefined;
+
 /** Tells a course; what has been said already (the same losers again, the failure of whoever was asked) is left out. */
 class Teller {
   private readonly said = new Set<string>();
 
-  constructor(private readonly items: OutlineItem[]) {}
+  constructor(
+    private readonly items: OutlineItem[],
+    private readonly brief: boolean,
+  ) {}
 
   course(course: readonly (Step | Exchange)[], level: number): void {
     for (const each of course) {
@@ -86,12 +102,15 @@ class Teller {
   exchange({ course, path }: Exchange, level: number, inner: number): void {
     const [first, ...rest] = course;
     if (first === undefined) return;
-    const hasHead = rest.length > 0 && !isExchange(first) && first.verdict === 'pass';
-    this.course([first], level);
+    const hasHead =
+      rest.length > 0 && !isExchange(first) && first.verdict === 'pass' && (!this.brief || path !== undefined);
+    const isOnly = rest.length === 0;
+    if (hasHead || isOnly || !this.brief || isExchange(first) || tells(first)) this.course([first], level);
     const packet = path?.forward[0]?.packet;
-    if (packet) this.items.push(item(`The packet: ${packetText(packet)}.`, level + 1, 'note'));
+    if (packet && !this.brief) this.items.push(item(`The packet: ${packetText(packet)}.`, level + 1, 'note'));
     if (path?.verdict === 'unreachable') this.otherBlockers(path, level + 1);
-    this.course(rest, hasHead ? inner : level);
+    const told = this.brief ? rest.filter((each) => isExchange(each) || tells(each)) : rest;
+    this.course(told, hasHead ? inner : level);
   }
 
   /** The first one is in the sentence above. */
@@ -102,9 +121,10 @@ class Teller {
   }
 
   private step(step: Step, level: number): void {
+    // An alias in the same zone is decided in the same words again.
+    if (!this.once(step.text) && this.brief && step.verdict === 'choose') return;
     const losers = step.rejected.filter(({ what, why }) => this.once(`${what}\n${why}`));
     addStep(step, level, this.items, losers, step.verdict === 'drop' ? this.ownPart(step.text) : step.text);
-    if (step.verdict === 'drop') this.said.add(step.text);
   }
 
   /** Whoever has no answer because another one has none repeats its words: they stand above. */

@@ -1,4 +1,5 @@
 /** Hover of a resource, wherever it is named: its own comment, what it is, and what the network around it makes of it. */
+import type { DnsZone } from '../../core/model/dns-zone';
 import type { GatewayEndpoint } from '../../core/model/gateway-endpoint';
 import type { InterfaceEndpoint } from '../../core/model/interface-endpoint';
 import type { NetworkLoadBalancer, TargetGroup } from '../../core/model/load-balancer';
@@ -21,6 +22,8 @@ import {
   transitGatewayTableText,
   transitGatewayText,
 } from './connections';
+import { firewallText, hostedZoneText, profileText, publicZoneText, resolverRuleText } from './dns-decider';
+import { dhcpOptionsText, inboundEndpointText, outboundEndpointText } from './dns-server';
 import { networkAclText, securityGroupText } from './filters';
 import { gatewayEndpointText } from './gateway-endpoint';
 import { interfaceEndpointText } from './interface-endpoint';
@@ -50,8 +53,14 @@ const texts: Partial<Record<Kind, (resource: never) => string>> = {
   attachment: (attachment: Attachment) => attachmentText(attachment),
   'transit-gateway-route-table': (table: TransitGatewayRouteTable) => transitGatewayTableText(table),
   'gateway-load-balancer-endpoint': senderText,
-  'resolver-inbound-endpoint': senderText,
-  'resolver-outbound-endpoint': senderText,
+  'resolver-inbound-endpoint': inboundEndpointText,
+  'resolver-outbound-endpoint': outboundEndpointText,
+  'hosted-zone': (zone: DnsZone) => hostedZoneText(zone),
+  'public-zone': (zone: DnsZone) => publicZoneText(zone),
+  'resolver-rule': resolverRuleText,
+  'dns-firewall': firewallText,
+  'route53-profile': profileText,
+  'dhcp-options': dhcpOptionsText,
   'internet-gateway': gatewayText,
   'egress-only-internet-gateway': gatewayText,
   'virtual-private-gateway': gatewayText,
