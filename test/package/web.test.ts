@@ -95,3 +95,15 @@ describe('dist/web/extension.js', () => {
     expect(module.exports.activate).toBeTypeOf('function');
   });
 });
+
+describe('dist/markdown.js', () => {
+  it('answers for a fence where there is nothing but the language', () => {
+    const script = readFileSync(path.resolve(import.meta.dirname, '../../dist/markdown.js'), 'utf8');
+    const fence =
+      'vpc a { cidr 10.0.0.0/16\n subnet s { az us-east-1a; cidr 10.0.0.0/24 }\n instance i { subnet s } }\nexpect i can reach 10.0.0.9:22';
+    const scope = vm.createContext({ module: { exports: {} } });
+    // As src/client/main.browser.ts runs it.
+    vm.runInContext(`new Function('module', 'exports', ${JSON.stringify(script)})(module, module.exports)`, scope);
+    expect(vm.runInContext(`module.exports.figureOf(${JSON.stringify(fence)})`, scope)).toMatch(/<figcaption/);
+  });
+});
