@@ -1,11 +1,10 @@
 /** Go to definition: from a name, an id, a DNS name of an endpoint or an imported file to where it is written. */
 import type { LocationLink, Range } from 'vscode-languageserver-types';
-import { resolve } from '../core/engine/dns/resolve';
-import { isUnaskable, readSender } from '../core/engine/question';
-import { argument as argumentOf } from '../core/model/bind';
 import type { Resource } from '../core/model/resource';
+import type { Source } from '../core/model/source';
 import type { Analysis, Workspace } from '../core/model/workspace';
 import { parseAddress } from '../core/net/address';
+import { decidedAt } from './dns/decided-at';
 import { importedUri } from './imports';
 import { namedBy, nameIn, nameSpan } from './named';
 import type { Place } from './place';
@@ -21,10 +20,22 @@ export function definition(workspace: Workspace, analysis: Analysis, offset: num
   );
   const file = place.bound && importedUri(workspace, analysis.document.uri, place.bound);
   if (file) return [{ originSelectionRange, targetUri: file, targetRange: START, targetSelectionRange: START }];
-  return resourcesAt(place).flatMap((resource) => {
-    const link = linkTo(analysis, resource);
-    return link ? [{ originSelectionRange, ...link }] : [];
-  });
+  const links = targetsAt(place).flatMap((each) =>
+    'kind' in each ? linkTo(analysis, each) : linkToLine(analysis, each),
+  );
+  return links.map((link) => ({ originSelectionRange, ...link }));
+}
+
+/** What a word stands for; of a DNS name the line that decides about it, of a record's own name whoever has its address. */
+function targetsAt(place: Place): readonly (Resource | Source)[] {
+  const { argument, scope, analysis } = place;
+  const named = argument ? namedBy(analysis.network, argument, scope) : [];
+  const decided = named.length > 0 || argument?.type?.declares ? undefined : decidedAt(place);
+  if (!decided) return resourcesAt(place);
+  const { owners, line } = decided;
+  if (argument?.type?.placeholder === 'RECORD-NAME' || line === undefined || line.statement === place.statement)
+    return owners;
+  return [analysis.network.byStatement.get(line.statement) ?? line];
 }
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -42,7 +53,9 @@ export function resourcesAt(place: Place): readonly Resource[] {
   return named.length > 0 ? named : ownersOf(place);
 }
 
-function ownersOf({ analysis: { network }, argument, bound, scope }: Place): readonly Resource[] {
+function ownersOf(place: Place): readonly Resource[] {
+  const { argument, bound, scope } = place;
+  const { network } = place.analysis;
   if (!argument || !bound) return [];
   const name = nameIn(argument) ?? argument.text;
   const address = parseAddress(name);
@@ -51,20 +64,24 @@ function ownersOf({ analysis: { network }, argument, bound, scope }: Place): rea
     const near = owners.filter((each) => !scope?.vpc || each.vpc === scope.vpc);
     return near.length > 0 ? near : owners;
   }
-  if (bound.spec.keyword !== 'expect' || !name.includes('.')) return [];
-  const sender = readSender(argumentOf(bound, 'sender')?.text ?? '', network);
-  if (isUnaskable(sender)) return [];
-  return [...new Set(resolve(network, sender, name).resolution.answers.flatMap((each) => each.owner ?? []))];
+  return (bound.spec.keyword === 'expect' && decidedAt(place)?.owners) || [];
 }
 
-function linkTo(analysis: Analysis, resource: Resource): Omit<LocationLink, 'originSelectionRange'> | undefined {
-  const document = documentOf(analysis, resource.file.uri);
-  if (!document) return undefined;
-  const { statement } = resource.bound;
+type Target = Omit<LocationLink, 'originSelectionRange'>;
+
+function linkTo(analysis: Analysis, resource: Resource): Target[] {
   const name = resource.bound.declared;
-  return {
-    targetUri: document.uri,
-    targetRange: rangeOf(document.lines, wholeSpan(statement)),
-    targetSelectionRange: rangeOf(document.lines, name ? argumentSpan(statement, name.index) : headSpan(statement)),
-  };
+  return linkToLine(analysis, resource.source, name && argumentSpan(resource.bound.statement, name.index));
+}
+
+function linkToLine(analysis: Analysis, { file, statement }: Source, selected = headSpan(statement)): Target[] {
+  const document = documentOf(analysis, file.uri);
+  if (!document) return [];
+  return [
+    {
+      targetUri: document.uri,
+      targetRange: rangeOf(document.lines, wholeSpan(statement)),
+      targetSelectionRange: rangeOf(document.lines, selected),
+    },
+  ];
 }

@@ -1,11 +1,15 @@
 /** Find all references, highlights and rename: every place where a resource is declared or named. */
 import type { DocumentHighlight, Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Bound } from '../core/model/bind';
+import { DnsZone } from '../core/model/dns-zone';
+import { isWithin, labels, normalise } from '../core/model/domain-name';
 import type { Resource } from '../core/model/resource';
 import type { Span } from '../core/model/source';
 import type { Analysis, Document, Workspace } from '../core/model/workspace';
+import type { BoundArgument } from '../core/schema/match-form';
 import type { Statement } from '../core/syntax/tree';
 import { resourcesAt } from './definition';
+import { askedName } from './dns/asked-name';
 import { DocumentHighlightKind } from './lsp-constants';
 import { namedBy, nameIn, nameSpan } from './named';
 import { placeAt, scopeOf } from './place';
@@ -89,6 +93,10 @@ const documentHolding = ({ network }: Analysis, statement: Statement): Document 
 
 function mentionsIn({ network, documents }: Analysis, targets: ReadonlySet<Statement>): Mention[] {
   const found: Mention[] = [];
+  const zones = [...targets].flatMap((each) => {
+    const zone = network.byStatement.get(each);
+    return zone instanceof DnsZone ? zone : [];
+  });
   const visit = (document: Document, bound: Bound): void => {
     const { statement } = bound;
     if (targets.has(statement)) {
@@ -96,9 +104,13 @@ function mentionsIn({ network, documents }: Analysis, targets: ReadonlySet<State
       if (name) found.push({ document, span: nameSpan(statement, name), text: name.text, isDeclaration: true });
     }
     for (const argument of bound.arguments) {
-      if (!argument.type?.kinds) continue;
-      const named = namedBy(network, argument, scopeOf(network, statement));
-      if (named.some((each) => targets.has(each.bound.statement))) {
+      if (!argument.type?.kinds && zones.length === 0) continue;
+      const scope = scopeOf(network, statement);
+      const named = namedBy(network, argument, scope);
+      if (
+        named.some((each) => targets.has(each.bound.statement)) ||
+        zones.some((zone) => isNameIn(zone, bound, argument, scope))
+      ) {
         const text = nameIn(argument) ?? argument.text;
         found.push({ document, span: nameSpan(statement, argument), text, isDeclaration: false });
       }
@@ -107,4 +119,13 @@ function mentionsIn({ network, documents }: Analysis, targets: ReadonlySet<State
   };
   for (const document of documents) for (const bound of document.bound.children) visit(document, bound);
   return found;
+}
+
+/** A DNS name that is written in full and lies in the zone, and in none that is more specific. */
+function isNameIn(zone: DnsZone, bound: Bound, argument: BoundArgument, scope: Resource | undefined): boolean {
+  const asked = askedName(bound, argument, scope);
+  const { network, domain } = zone;
+  if (!asked || !isWithin(normalise(nameIn(argument) ?? argument.text), domain)) return false;
+  const zones = [...network.all<DnsZone>('hosted-zone'), ...network.all<DnsZone>('public-zone')];
+  return !zones.some((each) => isWithin(asked.name, each.domain) && labels(each.domain) > labels(domain));
 }
