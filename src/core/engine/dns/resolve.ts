@@ -8,6 +8,7 @@ import type { Source } from '../../model/source';
 import type { Vpc } from '../../model/vpc';
 import type { Address, Family } from '../../net/address';
 import { formatAddress } from '../../net/address';
+import { resolverPlace } from '../components/resolver';
 import type { Sender } from '../question';
 import type { RecordType, Resolution } from '../trace';
 import { isExchange } from '../trace';
@@ -31,13 +32,18 @@ export function resolve(network: Network, client: Sender, asked: string, family:
   const name = normalise(asked);
   if (isReverseName(name)) return look(network, client, name, 'PTR');
   const answered = look(network, client, name, family === 4 ? 'A' : 'AAAA');
-  if (family === 4 || answered.resolution.status !== 'NODATA' || !asksDns64(client)) return answered;
+  if (family === 4 || answered.resolution.status !== 'NODATA' || !getsDns64(client, answered.resolution))
+    return answered;
   const ofV4 = look(network, client, name, 'A');
   return ofV4.resolution.answers.length > 0 ? { ...ofV4, resolution: synthesised(ofV4.resolution) } : answered;
 }
 
-/** Whether the client's subnet has DNS64 on; the first interface counts. */
-const asksDns64 = ({ interfaces }: Sender): boolean => interfaces[0]?.subnet?.isOn('dns64', false) ?? false;
+/** Whether DNS64 is on in the client's subnet (the first interface counts) and the Amazon resolver answered: other servers don't do it. */
+const getsDns64 = ({ interfaces }: Sender, { course }: Resolution): boolean => {
+  const { subnet, vpc } = interfaces[0] ?? {};
+  const answeredBy = course.findLast(isExchange)?.to.name;
+  return vpc !== undefined && (subnet?.isOn('dns64', false) ?? false) && answeredBy === resolverPlace(vpc).name;
+};
 
 function look(network: Network, client: Sender, name: string, type: RecordType): Answered {
   const inquiry = new Inquiry(network, type, (address, asker) => serverAt(network, address, asker));
