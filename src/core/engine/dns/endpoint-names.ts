@@ -15,7 +15,7 @@ export function endpointNames(endpoint: InterfaceEndpoint): EndpointName[] {
   const { service } = endpoint;
   const region = service?.region ?? endpoint.text('service-region') ?? endpoint.region;
   if (!region) return [];
-  const tail = `${endpoint.serviceDnsLabel}.${region}.vpce.${service?.suffix ?? 'amazonaws.com'}`;
+  const tail = `${endpoint.serviceDnsLabel}.${region}.vpce.${service?.endpointSuffix ?? 'amazonaws.com'}`;
   const interfaces = endpoint.network.interfacesOf(endpoint);
   const wildcard = service?.short === 's3';
   const head = `${endpoint.endpointId}-${endpoint.nameHash}`;

@@ -40,7 +40,7 @@ export const otherPublicAnswer = (name: string, family: Family, network: Network
   ofService(name, family, network) ?? ofAnybody(name, family);
 
 function ofEndpoint(name: string, family: Family, network: Network): PublicAnswer | undefined {
-  if (!name.includes('.vpce.amazonaws.com')) return undefined;
+  if (!name.includes('.vpce.')) return undefined;
   for (const endpoint of network.all<InterfaceEndpoint>('interface-endpoint')) {
     const own = withKnownHash(name, endpoint);
     const match = endpointNames(endpoint).find((each) => matchesEndpointName(each, own));
@@ -58,6 +58,7 @@ function ofEndpoint(name: string, family: Family, network: Network): PublicAnswe
       },
     };
   }
+  if (!/\.vpce\.(?:amazonaws\.com|sagemaker\.aws)(?:$|\.)/.test(name)) return undefined;
   return {
     status: 'NXDOMAIN',
     answers: [],
