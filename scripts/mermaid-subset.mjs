@@ -6,7 +6,8 @@
 //
 // It also makes one function of Mermaid quick. Mermaid asks for its configuration some twenty times for every node, and
 // each time copies all of it (a thousand values) property by property: 40 % of the time of a render. `getConfig` below
-// gives the same copy, made in bulk.
+// gives the same copy, made in bulk. And it makes labels that are SVG text right: Mermaid writes their characters by number
+// (`#8195;`, as every character that could mean something is given to it) as they stand.
 import { readFile } from 'node:fs/promises';
 
 /** The dynamic imports of Mermaid that stay, by the start of the file name. */
@@ -27,14 +28,25 @@ const QUICK = `
   };
   return copy(currentConfig, 2);`;
 
+/** What is changed in Mermaid's files: a piece of text that must be there, and what stands in its place. */
+const CHANGES = [
+  { what: 'getConfig', before: SLOW, after: QUICK },
+  {
+    what: 'decodeHTMLEntities',
+    before: 'const regex = /&(amp|lt|gt);/g;',
+    after: `text = text.replace(/&#(\\d+);/g, (match, code) => (code <= 0x10ffff ? String.fromCodePoint(code) : match));
+  const regex = /&(amp|lt|gt);/g;`,
+  },
+];
+
 export const mermaidSubset = {
   name: 'mermaid-subset',
   setup(build) {
     const kept = new Set();
-    let isQuick = false;
+    const changed = new Set();
     build.onStart(() => {
       kept.clear();
-      isQuick = false;
+      changed.clear();
     });
     build.onResolve({ filter: /.*/ }, ({ kind, path, importer }) => {
       if (kind !== 'dynamic-import' || !/[\\/]mermaid[\\/]dist[\\/]/.test(importer)) return undefined;
@@ -51,16 +63,19 @@ export const mermaidSubset = {
     }));
     build.onLoad({ filter: /[\\/]mermaid[\\/]dist[\\/].*[\\/]chunk-\w+\.mjs$/ }, async ({ path }) => {
       const contents = await readFile(path, 'utf8');
-      if (!contents.includes(SLOW)) return undefined;
-      isQuick = true;
-      return { contents: contents.replace(SLOW, QUICK), loader: 'js' };
+      const wanted = CHANGES.filter(({ before }) => contents.includes(before));
+      if (wanted.length === 0) return undefined;
+      for (const { what } of wanted) changed.add(what);
+      const made = wanted.reduce((text, { before, after }) => text.replace(before, () => after), contents);
+      return { contents: made, loader: 'js' };
     });
     build.onEnd(({ metafile }) => {
       const hasMermaid = Object.keys(metafile?.inputs ?? {}).some((input) => input.includes('/mermaid/dist/'));
       if (!hasMermaid) return undefined;
       // A new version of Mermaid that is made otherwise must not pass as a bundle that draws nothing, or slowly.
       const missing = KEPT.filter((start) => !kept.has(start)).map((start) => `Mermaid has no file ${start}* any more`);
-      if (!isQuick) missing.push('getConfig of Mermaid is written in another way now');
+      for (const { what } of CHANGES)
+        if (!changed.has(what)) missing.push(`${what} of Mermaid is written in another way now`);
       return { errors: missing.map((text) => ({ text: `${text}: see mermaid-subset.mjs` })) };
     });
   },

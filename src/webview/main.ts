@@ -124,9 +124,9 @@ async function showOther(pane: Pane, view: TraceView, answer: ViewAnswer): Promi
   pane.element.classList.toggle('is-empty', !answer.other);
   if (answer.other) await draw(pane, answer.other, answer.atCursor);
   else pane.miss(answer.missing || 'This can’t be asked here: look at the names and the port.');
-  const difference = element('difference');
-  difference.hidden = !answer.other;
-  setText(difference, answer.other ? differenceOf(view, answer.other) : '');
+  const sentence = differenceOf(view, answer.other);
+  element('difference').hidden = sentence === '';
+  setText(element('difference'), sentence);
 }
 
 /** Says whether the picture could be drawn. Mermaid's own words are for us, not for people. */

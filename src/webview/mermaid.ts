@@ -3,6 +3,9 @@ import mermaid from 'mermaid';
 import type { PictureShape } from '../protocol/lsp-extensions';
 import type { Theme } from './themes';
 
+/** Around the picture in pixels at scale 1: rings and badges of its outermost nodes have to fit in. */
+const PADDING = 12;
+
 /** Distances in pixels at scale 1. Text that must not wrap by Mermaid's own rules is broken into lines before. */
 const FLOWCHART = {
   // Text as SVG: HTML labels take longer to draw, and a canvas would refuse to be saved as a PNG.
@@ -11,7 +14,7 @@ const FLOWCHART = {
   curve: 'linear',
   nodeSpacing: 36,
   padding: 10,
-  diagramPadding: 4,
+  diagramPadding: PADDING,
   wrappingWidth: 420,
   subGraphTitleMargin: { top: 0, bottom: 8 },
 } as const;
@@ -23,8 +26,8 @@ const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 44, narrow:
 const SEQUENCE = {
   useMaxWidth: false,
   mirrorActors: false,
-  diagramMarginX: 4,
-  diagramMarginY: 4,
+  diagramMarginX: PADDING,
+  diagramMarginY: PADDING,
   boxMargin: 8,
   actorMargin: 40,
   messageMargin: 30,

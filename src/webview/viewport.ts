@@ -73,8 +73,9 @@ export class PictureViewport {
     this.stage.classList.remove('gliding'); // else it would be measured on its way
     const node = element.getBoundingClientRect();
     const frame = this.frame.getBoundingClientRect();
-    const x = missing(node.left, node.right, frame.left, frame.right);
-    const y = missing(node.top, node.bottom, frame.top, frame.bottom);
+    const isFitting = this.kept.get(this.key) === undefined; // then all of it is in the frame
+    const x = isFitting ? 0 : missing(node.left, node.right, frame.left, frame.right);
+    const y = isFitting ? 0 : missing(node.top, node.bottom, frame.top, frame.bottom);
     if (x !== 0 || y !== 0) {
       this.stage.classList.toggle('gliding', !prefersStillness());
       const { k } = zoomTransform(this.frame);
