@@ -75,11 +75,13 @@ export class Log {
   }
 }
 
-/** Servers that wait for each other this deep go round in circles that a name check does not see. */
-const DEEPEST = 16;
+/** No client waits for an answer that is this many servers away. */
+const DEEPEST = 32;
 
 export class Inquiry {
   private readonly waiting: string[] = [];
+  /** Who could not answer what: asked on another way he can't either, and trying all ways takes forever. */
+  private readonly failures = new Map<string, Reason & { readonly status: DnsStatus }>();
 
   constructor(
     readonly network: Network,
@@ -96,23 +98,30 @@ export class Inquiry {
   ask(log: Log, from: Place, server: Server, name: string, path?: Path, before?: StepDetails): Outcome {
     const inner = new Log(server.label);
     if (before) inner.note('pass', before);
-    const key = `${server.place.name} ${server.label} ${name}`;
-    const outcome =
-      this.waiting.includes(key) || this.waiting.length >= DEEPEST
-        ? inner.failed('SERVFAIL', 'DNS_LOOP', {
-            rule: 'DNS-31',
-            text: `${server.place.name} has been asked for ${name} already and waits for the answer itself: the servers forward the question to each other in a circle.`,
-            source: lastSource(log),
-          })
-        : this.answerOf(server, name, inner, key);
+    const outcome = this.answerOf(server, name, inner, log);
     this.write(log, from, server, name, inner, outcome, path);
     return outcome;
   }
 
-  private answerOf(server: Server, name: string, inner: Log, key: string): Outcome {
+  private answerOf(server: Server, name: string, inner: Log, log: Log): Outcome {
+    const who = server.place.name;
+    const key = `${who} ${server.label} ${name}`;
+    const before = this.failures.get(key);
+    if (before)
+      return inner.failed(before.status, before.code, { ...before, text: `${who} still has none: ${before.text}` });
+    if (this.waiting.includes(key) || this.waiting.length >= DEEPEST)
+      return inner.failed('SERVFAIL', 'DNS_LOOP', {
+        rule: 'DNS-31',
+        text: this.waiting.includes(key)
+          ? `${who} has been asked for ${name} already and waits for the answer itself: the servers forward the question to each other in a circle.`
+          : `The question for ${name} has gone through ${DEEPEST} servers before it comes to ${who}, and nobody waits that long.`,
+        source: lastSource(log),
+      });
     this.waiting.push(key);
     const outcome = server.answer(name, this, inner);
     this.waiting.pop();
+    const { status, reason } = outcome;
+    if (reason && (status === 'SERVFAIL' || status === 'TIMEOUT')) this.failures.set(key, { ...reason, status });
     return outcome;
   }
 

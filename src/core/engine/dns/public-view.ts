@@ -137,32 +137,31 @@ function ofHost(name: string, family: Family, network: Network): PublicAnswer | 
   };
 }
 
-/** `bucket.s3.us-east-1.amazonaws.com`: the labels before the service don't matter for the address. */
-const WITH_PREFIXES =
-  /(?:^|\.)(s3|dynamodb)(?:-control|-accesspoint|-website)?(?:-fips)?(?:\.dualstack)?[.-]([a-z]{2,4}(?:-[a-z]+)+-\d+)\.amazonaws\.com(?:\.cn)?$/;
-/** Names with AAAA records; the others have only A (GE-3, SVC-3). */
-const DUAL_STACK = /(?:^|\.)[a-z0-9-]+\.dualstack\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$|\.api\.aws$/;
-const GLOBAL_S3 = /(?:^|\.)s3\.amazonaws\.com$/;
-const REGIONAL =
-  /(?:^|\.)([a-z0-9-]+(?:\.[a-z0-9-]+)*?)\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws|sagemaker\.aws)$/;
+/** Endings of AWS's own names in any partition, and of services with a domain of their own; the catalogue decides. */
+const MAY_BE_AWS =
+  /(?:aws|amazonaws\.com|amazonaws\.com\.cn|amazonwebservices\.(?:com\.cn|eu)|amazonaws\.eu|\.gov|adc-e\.uk|scloud)$/;
 
 function ofService(name: string, family: Family, network: Network): PublicAnswer | undefined {
-  if (!/\.(amazonaws\.com(\.cn)?|api\.aws|sagemaker\.aws)$/.test(name)) return undefined;
-  if (family === 6 && !DUAL_STACK.test(name)) {
+  if (!MAY_BE_AWS.test(name)) return undefined;
+  const found = network.services.serviceOfName(name);
+  if (!found && !/\.amazonaws\.com(\.cn)?$/.test(name)) return undefined;
+  if (family === 6 && !found?.families.includes(6)) {
     const text = `Public DNS has only IPv4 addresses for ${name}: names with IPv6 are spelt otherwise, as s3.dualstack.REGION.amazonaws.com or SERVICE.REGION.api.aws.`;
     return { status: 'NODATA', answers: [], label: undefined, step: { rule: 'SVC-3', text } };
   }
-  const listed = WITH_PREFIXES.exec(name) ?? (GLOBAL_S3.test(name) ? ['', 's3', 'us-east-1'] : undefined);
-  if (listed?.[1] && listed[2]) {
-    const address = fromPrefixList(prefixListName(listed[2], listed[1]), name, family, network);
+  const listed = found && LISTED.exec(found.service)?.[1];
+  if (found && listed) {
+    const address = fromPrefixList(prefixListName(found.region, listed), name, family, network);
     if (address !== undefined)
-      return representative(name, address, `AWS service ${listed[1]}`, `${listed[1]} in ${listed[2]}`, 'GE-3');
+      return representative(name, address, `AWS service ${listed}`, `${listed} in ${found.region}`, 'GE-3');
   }
-  const regional = REGIONAL.exec(name);
-  const what = regional ? `${regional[1]} in ${regional[2]}` : name;
+  const what = found ? `${found.service} in ${found.region}` : name;
   const address = family === 6 ? inBlockV6(name) : inBlock(AWS_PUBLIC, 15, name);
-  return representative(name, address, `AWS service ${regional?.[1] ?? name}`, what, 'SVC-6');
+  return representative(name, address, `AWS service ${found?.service ?? name}`, what, 'SVC-6');
 }
+
+/** Services whose public addresses AWS lists (RT-10). */
+const LISTED = /^(s3|dynamodb)(?:-fips)?$/;
 
 function fromPrefixList(list: string, name: string, family: Family, network: Network): Address | undefined {
   // The largest block: the one most answers come from.
