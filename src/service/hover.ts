@@ -1,7 +1,6 @@
 /** Hover: everything that is known about the word under the cursor. */
 import type { Hover } from 'vscode-languageserver-types';
 import { DnsZone } from '../core/model/dns-zone';
-import type { InterfaceEndpoint } from '../core/model/interface-endpoint';
 import type { RouteTable } from '../core/model/route-table';
 import type { Analysis } from '../core/model/workspace';
 import type { Address } from '../core/net/address';
@@ -13,7 +12,6 @@ import { nearestClient } from './dns/clients';
 import { apexText, dnsLineText } from './hover/dns-line';
 import { dnsNameText } from './hover/dns-name';
 import { expectationText } from './hover/expectation';
-import { privateDnsText } from './hover/interface-endpoint';
 import { paragraphs, plain } from './hover/markdown';
 import { resourceText } from './hover/resource';
 import { routeText } from './hover/routing';
@@ -52,8 +50,6 @@ function meaningOf({ bound, statement, scope, analysis }: Place): string | undef
   if (keyword === 'route' && scope?.kind === 'route-table') return routeText(scope as RouteTable, statement);
   const dns = dnsLineText(bound, scope, analysis);
   if (dns) return dns;
-  if (keyword === 'private-dns' && scope?.kind === 'interface-endpoint')
-    return privateDnsText(scope as InterfaceEndpoint);
   if (keyword !== 'ingress' && keyword !== 'egress') return undefined;
   if (scope?.kind === 'security-group') return groupRuleText(bound, scope);
   return scope?.kind === 'network-acl' ? aclRuleText(bound) : undefined;

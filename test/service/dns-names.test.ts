@@ -165,6 +165,25 @@ ${rest}
   });
 });
 
+describe('private DNS of an endpoint', () => {
+  const sts = ['    service sts\n', '    service sts\n    private-dns on\n'] as const;
+  it('says what its name gives, and to whom', () => {
+    expect(hovered('private-dns| on', sts)).toMatchSnapshot();
+  });
+  it('says who takes the name away, and where a Profile brings it', () => {
+    expect(
+      hovered('private-dns| on', sts, ['  vpcs spoke\n}\nhosted-zone', '  vpcs spoke, hub\n}\nhosted-zone']),
+    ).toContain(
+      '- but resolver rule amazon (forward sts.us-east-1.amazonaws.com) takes `sts.us-east-1.amazonaws.com` away',
+    );
+    const profile = [
+      'expect spoke.web',
+      'route53-profile p { vpcs lab; interface-endpoints hub.sts }\nexpect spoke.web',
+    ] as const;
+    expect(hovered('interface-endpoint |sts', profile)).toContain('in this VPC and, by a Route 53 Profile, in `lab`');
+  });
+});
+
 describe('definition of a DNS name', () => {
   it.each([
     ['web resolves |db.corp.example', ['record db A 10.1.1.10']],

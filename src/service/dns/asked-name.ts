@@ -19,6 +19,11 @@ export interface AskedName {
 export function askedName(bound: Bound, argument: BoundArgument, scope: Resource | undefined): AskedName | undefined {
   const text = writtenName(bound, argument, scope);
   if (text === undefined || text === '.' || text === '*' || parseAddress(text) !== undefined) return undefined;
+  return nameOf(text);
+}
+
+/** Of a name as it is written, with or without a wildcard. */
+export function nameOf(text: string): AskedName {
   const name = normalise(text);
   const isWild = name.startsWith('*.');
   return { name: isWild ? `any${name.slice(1)}` : name, wildcard: isWild ? name : undefined };

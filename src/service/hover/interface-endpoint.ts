@@ -2,12 +2,14 @@
 import { endpointNames } from '../../core/engine/dns/endpoint-names';
 import type { ManagedZone } from '../../core/engine/dns/managed-zones';
 import { managedZones } from '../../core/engine/dns/managed-zones';
+import { candidatesFor } from '../../core/engine/dns/resolver-rules';
+import { associatedVpcs } from '../../core/model/association';
 import type { InterfaceEndpoint } from '../../core/model/interface-endpoint';
 import type { NetworkInterface } from '../../core/model/network-interface';
 import { localRoutes } from '../../core/model/route-table';
 import { ruleLines } from './filters';
 import { interfaceLine } from './interfaces';
-import { bullets, code, listed, paragraphs } from './markdown';
+import { bullets, code, listed, names, paragraphs, plain } from './markdown';
 
 export function interfaceEndpointText(endpoint: InterfaceEndpoint): string {
   const interfaces = endpoint.network.interfacesOf(endpoint);
@@ -78,10 +80,23 @@ export function privateDnsText(endpoint: InterfaceEndpoint, zones = zonesOf(endp
   const domains = endpoint.service?.privateNames ?? [];
   if (domains.length === 0) return endpoint.service ? 'Private DNS: the service has no private DNS name (IE-17).' : '';
   const list = listed(domains.map(code));
+  const [lead, are] = domains.length > 1 ? ['lead', 'names are'] : ['leads', 'name is'];
   const off = zones.find((each) => each.off)?.off;
-  return off
-    ? `Private DNS does not work: ${off.why} (${off.rule}). So ${list} ${domains.length > 1 ? 'lead' : 'leads'} to the public addresses of the service.`
-    : `Private DNS works: in this VPC ${list} ${domains.length > 1 ? 'lead' : 'leads'} to the interfaces of this endpoint. Elsewhere the same ${domains.length > 1 ? 'names are' : 'name is'} public.`;
+  if (off)
+    return `Private DNS does not work: ${off.why} (${off.rule}). So ${list} ${lead} to the public addresses of the service.`;
+  const more = associatedVpcs(endpoint).filter((each) => each !== endpoint.vpc);
+  const where = more.length > 0 ? `in this VPC and, by a Route 53 Profile, in ${names(more)}` : 'in this VPC';
+  return paragraphs(
+    `Private DNS works: ${where} ${list} ${lead} to the interfaces of this endpoint. Elsewhere the same ${are} public, unless a rule, a zone or a server there leads to it (IE-12).`,
+    bullets(zones.flatMap((zone) => takenText(zone))),
+  );
+}
+
+/** Something else in the VPC that answers for the name before the endpoint does (DNS-26, DNS-28). */
+function takenText({ endpoint, domain }: ManagedZone): string[] {
+  const winner = endpoint.vpc && candidatesFor(endpoint.vpc, domain).find(({ off }) => !off);
+  if (!winner || (winner.by.kind === 'managed' && winner.by.managed.endpoint === endpoint)) return [];
+  return [`but ${plain(winner.what)} takes ${code(domain)} away: it goes first (DNS-26)`];
 }
 
 function namesText(endpoint: InterfaceEndpoint): string {
