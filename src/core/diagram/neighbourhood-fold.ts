@@ -13,7 +13,7 @@ export interface Box {
 }
 
 /** A picture with more boxes than this is folded further. */
-const LIMIT = 36;
+const LIMIT = 24;
 /** As many of a row of like things stay, when it is longer than one more. */
 const KEPT = 3;
 
@@ -89,7 +89,8 @@ function boxesOf(things: readonly Thing[], reach: Reach, facts: Facts, stage: St
     }
   }
   const boxes = placed.flatMap(({ row, kept }): Box[] => {
-    const single = row.length <= kept + 1 ? row.length : kept;
+    // One box for two would hide more than it saves.
+    const single = row.length <= Math.max(kept + 1, 2) ? row.length : kept;
     const rest = row.slice(single);
     const alone = row.slice(0, single).map((thing): Box => ({ things: [thing], folded: undefined }));
     return rest.length === 0 ? alone : [...alone, { things: rest, folded: titleOf(rest as Resource[], kept > 0) }];

@@ -19,6 +19,8 @@ const ONWARD = new Set(
 );
 /** Followed back to what names the naming thing: the subnets of a table with a route, the service of a balancer. */
 const BACK = new Set(['targets', 'listener', 'load-balancers', 'route', 'route-tables']);
+/** A client, its subnet, the table, the targets of its routes. */
+const FARTHEST = 3;
 /** Show all their ends, wherever they are met. */
 const CONNECTORS = new Set(['peering', 'vpn', 'direct-connect', 'attachment']);
 /** Live in a subnet: of interest are the endpoints of their VPC and what its names come from. */
@@ -51,9 +53,16 @@ class Walk {
     // What is drawn anyway is drawn with what ties it to each other.
     for (const thing of this.things.keys()) {
       if (isElsewhere(thing)) continue;
-      for (const tie of this.ties.of(thing)) if (this.things.has(tie.to)) this.drawn.add(tie);
+      for (const tie of this.ties.of(thing)) if (this.isDrawn(tie)) this.drawn.add(tie);
     }
     return { centre, things: this.things, ties: [...this.drawn], crowd: this.crowd };
+  }
+
+  /** Defaults are everywhere: only those are drawn that the centre has or that led to something. */
+  private isDrawn(tie: Tie): boolean {
+    const { from, to, implied } = tie;
+    if (!this.things.has(to)) return false;
+    return !implied || from === this.centre || to === this.centre || this.things.get(to) === tie;
   }
 
   private add(thing: Thing, tie: Tie | undefined): boolean {
@@ -66,10 +75,10 @@ class Walk {
     return true;
   }
 
-  private out(tie: Tie): void {
+  private out(tie: Tie, distance = 1): void {
     const { to, keyword } = tie;
-    if (!this.add(to, tie) || isElsewhere(to)) return;
-    if (ONWARD.has(keyword)) for (const next of this.ties.of(to)) this.out(next);
+    if (!this.add(to, tie) || isElsewhere(to) || distance === FARTHEST) return;
+    if (ONWARD.has(keyword)) for (const next of this.ties.of(to)) this.out(next, distance + 1);
     // A gateway endpoint is of use to the subnets of its tables.
     else if (keyword === 'route-tables') for (const next of this.ties.to(to)) this.back(next);
   }

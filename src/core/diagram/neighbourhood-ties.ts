@@ -84,7 +84,8 @@ export class Ties {
         const to = this.target(resource, named, keyword);
         if (to === undefined || to === resource) continue;
         const rest = child.arguments.filter(({ role }) => role !== named.role).map(({ text }) => text);
-        const label = [keyword, ...rest].join(' ');
+        // `route LIST -> target` ties two things; what is on the other side of the arrow is not its destination.
+        const label = [keyword, ...(named.role === 'destination' ? ['to', ...rest] : rest)].join(' ');
         const source = { file: resource.file, statement: child.statement, argument: named.index };
         yield { from: resource, to, keyword, label, source, implied: false };
       }

@@ -5,6 +5,7 @@ import type { Bound } from '../model/bind';
 import type { Resource } from '../model/resource';
 import { ruleText } from '../model/security-group';
 import type { Source } from '../model/source';
+import type { Subnet } from '../model/subnet';
 import { namesOf, plural } from './neighbourhood-fold';
 import type { Reach } from './neighbourhood-reach';
 import type { Thing, Tie } from './neighbourhood-ties';
@@ -39,7 +40,15 @@ export function linesOf(thing: Thing, { centre, ties }: Reach): string[] {
   const shown = thing === centre ? CENTRE_LINES : LINES;
   const more = facts.length - shown;
   const lines = more > 1 ? [...facts.slice(0, shown), `… ${more} more lines`] : facts;
-  return [thing.name || `(${kindText(thing.kind)} without a name)`, kindText(thing.kind), ...lines];
+  const what = [kindText(thing.kind), zoneOf(thing) ?? ''].filter(Boolean).join(' · ');
+  return [thing.name || `(${kindText(thing.kind)} without a name)`, what, ...lines];
+}
+
+/** Of a subnet, and of what lies in one zone. */
+function zoneOf(thing: Resource): string | undefined {
+  if (thing.kind === 'subnet') return (thing as Subnet).zone;
+  const zones = new Set(thing.network.interfacesOf(thing).map(({ subnet }) => subnet?.zone));
+  return zones.size === 1 ? [...zones][0] : undefined;
 }
 
 const statementsOf = (thing: Resource, ties: readonly Tie[]): ReadonlySet<Bound['statement']> =>
@@ -70,7 +79,8 @@ function outText({ to, keyword, label, implied }: Tie): string {
   const whom = titleOf(to);
   if (keyword === 'ingress') return `Lets in ${rest} from ${whom}.`;
   if (keyword === 'egress') return `Lets out ${rest} to ${whom}.`;
-  if (keyword === 'route') return `Sends ${rest} to ${whom}.`;
+  if (keyword === 'route')
+    return rest.startsWith('to ') ? `Sends what is in ${whom} ${rest}.` : `Sends ${rest} to ${whom}.`;
   return `${label}: ${whom}${implied ? ', since nothing else is written' : ''}.`;
 }
 

@@ -1,8 +1,6 @@
 /** What a resource is tied to, as a picture and as an outline: for files without a question, and to look around. */
 import { listText } from '../explain/words';
 import type { Resource } from '../model/resource';
-import type { Source } from '../model/source';
-import type { Subnet } from '../model/subnet';
 import { formatCidr } from '../net/cidr';
 import type { Diagram, DiagramNode } from './diagram';
 import { Ids } from './ids';
@@ -27,7 +25,7 @@ export function neighbourhoodOf(resource: Resource, options: Partial<WriteOption
   const reach = reachOf(resource);
   const boxes = fold(reach);
   const ids = new Ids();
-  const frames = new Frames(ids, boxes, resource);
+  const frames = new Frames(ids);
   const byThing = new Map<Thing, PictureNode>();
   const nodes: PictureNode[] = [];
   const shown: DiagramNode[] = [];
@@ -108,71 +106,49 @@ const SHOWN_LABELS = 2;
 
 /** One edge between two boxes, with all that ties them. */
 function edgesOf(ties: readonly Tie[], nodes: ReadonlyMap<Thing, PictureNode>): PictureEdge[] {
-  const edges = new Map<string, { from: string; to: string; labels: Set<string>; look: PictureEdge['look'] }>();
-  for (const { from, to, label, implied } of ties) {
-    const [one, other] = [nodes.get(from), nodes.get(to)];
-    if (one === undefined || other === undefined || one === other) continue;
-    const key = `${one.id} ${other.id}`;
+  const edges = new Map<string, { from: PictureNode; to: PictureNode; ties: Tie[] }>();
+  for (const tie of ties) {
+    const [from, to] = [nodes.get(tie.from), nodes.get(tie.to)];
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from.id} ${to.id}`;
     const edge = edges.get(key);
-    const look = other.look === 'unknown' ? 'stopped' : implied ? 'reply' : 'packet';
-    if (edge) {
-      edge.labels.add(label);
-      if (look === 'packet') edge.look = look;
-    } else edges.set(key, { from: one.id, to: other.id, labels: new Set([label]), look });
+    if (edge) edge.ties.push(tie);
+    else edges.set(key, { from, to, ties: [tie] });
   }
-  return [...edges.values()].map(({ from, to, labels, look }) => {
-    const shown = [...labels].slice(0, SHOWN_LABELS).join(', ');
-    const more = labels.size - SHOWN_LABELS;
-    return { from, to, look, label: more > 0 ? `${shown} + ${more}` : shown };
+  return [...edges.values()].map(({ from, to, ties: own }) => {
+    const look = to.look === 'unknown' ? 'stopped' : own.every(({ implied }) => implied) ? 'reply' : 'packet';
+    return { from: from.id, to: to.id, look, label: labelOf(own) };
   });
 }
 
-/** VPC and zone around what lies in them; a VPC that is alone is a box without a frame. */
+/** `route 0.0.0.0/0, 10.0.0.0/8 + 3`: a keyword is said once where it follows itself. */
+function labelOf(ties: readonly Tie[]): string {
+  const labels = new Map(ties.map(({ label, keyword }) => [label, keyword]));
+  const shown = [...labels].slice(0, SHOWN_LABELS).map(([label, keyword], index, all) => {
+    return all[index - 1]?.[1] === keyword && label !== keyword ? label.slice(keyword.length + 1) : label;
+  });
+  const more = labels.size - SHOWN_LABELS;
+  return `${shown.join(', ')}${more > 0 ? ` + ${more}` : ''}`;
+}
+
+/**
+ * VPCs around what lies in them. A VPC as a thing stands beside its frame, and zones are words in the boxes: with lines
+ * into frames, and with frames in frames, the layout leads lines through boxes.
+ */
 class Frames {
   private readonly made = new Map<string, PictureGroup>();
-  private readonly filled: ReadonlySet<unknown>;
 
-  constructor(
-    private readonly ids: Ids,
-    boxes: readonly Box[],
-    centre: Resource,
-  ) {
-    const inside = boxes.flatMap(({ things }) => things).filter((thing) => !isElsewhere(thing) && thing.kind !== 'vpc');
-    this.filled = new Set([...inside.map((thing) => (thing as Resource).vpc), centre.vpc]);
-  }
+  constructor(private readonly ids: Ids) {}
 
   of({ things }: Box): PictureGroup | undefined {
-    const vpc = same(things, (each) => (isElsewhere(each) ? undefined : each.vpc));
-    if (vpc === undefined || !this.filled.has(vpc)) return undefined;
+    const [vpc, ...more] = new Set(things.map((each) => (isElsewhere(each) ? undefined : each.container?.vpc)));
+    if (vpc === undefined || more.length > 0) return undefined;
     const [cidr] = vpc.cidrs;
     const title = `VPC ${vpc.name}${cidr ? ` · ${formatCidr(cidr)}` : ''}`;
-    const frame = this.frame('vpc', `vpc ${vpc.qualified}`, title, undefined, vpc.source);
-    const zone = same(things, zoneOf);
-    return zone === undefined ? frame : this.frame('subnet', `zone ${vpc.qualified} ${zone}`, zone, frame);
-  }
-
-  private frame(
-    look: PictureGroup['look'],
-    key: string,
-    title: string,
-    parent: PictureGroup | undefined,
-    source?: Source,
-  ): PictureGroup {
-    const frame = this.made.get(key) ?? { id: this.ids.of('in', key), look, title, parent, source };
+    const key = `vpc ${vpc.qualified}`;
+    const { source } = vpc;
+    const frame = this.made.get(key) ?? { id: this.ids.of('in', key), look: 'vpc', title, parent: undefined, source };
     this.made.set(key, frame);
     return frame;
   }
-}
-
-/** What all of them have in common, if they do. */
-function same<T>(things: readonly Thing[], of: (thing: Thing) => T | undefined): T | undefined {
-  const [first, ...more] = new Set(things.map(of));
-  return more.length === 0 ? first : undefined;
-}
-
-function zoneOf(thing: Thing): string | undefined {
-  if (isElsewhere(thing)) return undefined;
-  if (thing.kind === 'subnet') return (thing as Subnet).zone;
-  const zones = new Set(thing.network.interfacesOf(thing).map(({ subnet }) => subnet?.zone));
-  return zones.size === 1 ? [...zones][0] : undefined;
 }

@@ -83,19 +83,13 @@ describe('what belongs to a resource', () => {
     ['tg', 'nlb listener tcp 443 tg', 'tg targets i', 'pay load-balancers nlb', 'door service pay'],
     ['corp.example', 'corp.example vpcs hub', 'corp.example record db A i'],
     ['to-office', 'to-office forward office', 'to-office endpoint out', 'to-office vpcs hub'],
-    [
-      'tgw',
-      'tgw attachment to-hub',
-      'to-hub vpc hub',
-      'hub-table route 10.8.0.0/16, route pl tgw',
-      'tgw route-table core',
-    ],
+    ['tgw', 'tgw attachment to-hub', 'to-hub vpc hub', 'hub-table route 10.8.0.0/16, pl tgw', 'tgw route-table core'],
     ['far.app', 'shared vpcs far'],
     ['shared', 'shared hosted-zones corp.example', 'shared interface-endpoints door', 'shared vpcs far'],
     ['office', 'line site office', 'line gateway vgw', 'office host desk'],
     ['pcx', 'pcx vpcs hub', 'pcx vpcs far'],
     ['many', 'many interface eth0', 'eth0 subnet hub-a'],
-    ['pl', 'hub-table route tgw pl'],
+    ['pl', 'hub-table route to tgw pl'],
   ])('%s', (name, ...edges) => {
     const found = edgesOf(around(WORLD, name));
     for (const edge of edges) expect(found).toContain(edge);
