@@ -108,7 +108,10 @@ export class Inquiry {
     const key = `${who} ${server.label} ${name}`;
     const before = this.failures.get(key);
     if (before)
-      return inner.failed(before.status, before.code, { ...before, text: `${who} has no answer this time either: ${before.text}` });
+      return inner.failed(before.status, before.code, {
+        ...before,
+        text: `${who} has no answer this time either: ${before.text}`,
+      });
     if (this.waiting.includes(key) || this.waiting.length >= DEEPEST)
       return inner.failed('SERVFAIL', 'DNS_LOOP', {
         rule: 'DNS-31',
