@@ -97,10 +97,10 @@ describe('the path diagram', function () {
     await goToLine('interface-endpoint sts');
     await editor.runCommand('VPC Trace: Show Path Diagram');
     await waitForTitle('shop.web-1 can reach sts.us-east-1.amazonaws.com on TCP port 443 through shop.sts');
-    await node('PrivateLink connection').waitFor();
-    assert.match(await textOf(node('PrivateLink connection')), /no router, no route table/);
+    await node('PrivateLink').waitFor();
+    assert.match(await textOf(node('PrivateLink')), /no router, no route table/);
     await editor.screenshot('diagram-1-endpoint');
-    await node('PrivateLink connection').scrollIntoViewIfNeeded();
+    await node('PrivateLink').scrollIntoViewIfNeeded();
     await editor.screenshot('diagram-10-privatelink');
   });
 
@@ -324,7 +324,7 @@ describe('the path diagram', function () {
     try {
       await waitForShape(true);
       await editor.screenshot('diagram-11-wide');
-      await editor.page.setViewportSize({ width: 1100, height: 900 }); // enough for a short way, but this one is long
+      await editor.page.setViewportSize({ width: 1000, height: 900 }); // less than a thousand pixels for the panel itself
       await waitForShape(false);
     } finally {
       await editor.runCommand('View: Reset Editor Group Sizes');
