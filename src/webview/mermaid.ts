@@ -19,8 +19,8 @@ const FLOWCHART = {
   subGraphTitleMargin: { top: 0, bottom: 8 },
 } as const;
 
-/** Between one thing and the next; titles of frames have to fit in between. */
-const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 44, narrow: 44 };
+/** Between one thing and the next; titles of frames have to fit in between. Inside of lanes Mermaid adds 25. */
+const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 26, narrow: 40 };
 
 /** Who asks whom, from top to bottom. */
 const SEQUENCE = {

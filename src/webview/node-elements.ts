@@ -48,10 +48,17 @@ export function straighten(svg: Element): void {
     const left = Number(frame.querySelector(':scope > rect')?.getAttribute('x'));
     if (Number.isFinite(left)) moveTo(frame.querySelector(':scope > .cluster-label'), left + TITLE_INSET);
   }
+  // Lanes begin at the left; Mermaid sets them one above the other by their middles.
+  for (const lane of svg.querySelectorAll('.cluster.lane')) {
+    const left = Number(lane.querySelector(':scope > rect')?.getAttribute('x'));
+    const own = lane.parentElement?.closest('g.root') ?? null;
+    if (Number.isFinite(left) && own?.parentElement?.closest('g.root')) moveTo(own, LANE_LEFT - left);
+  }
   // A cloud's label begins in its middle.
   for (const label of svg.querySelectorAll('g.node.outside > .label')) moveTo(label, 0);
 }
 const TITLE_INSET = 8;
+const LANE_LEFT = 4;
 
 function moveTo(label: Element | null, x: number): void {
   const moved = /^translate\([-\d.]+([ ,]+[-\d.]+)\)/.exec(label?.getAttribute('transform') ?? '');

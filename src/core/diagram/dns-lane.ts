@@ -24,7 +24,7 @@ export function dnsLane(trace: Trace, ids: Ids, open: ReadonlySet<string>): Pict
   addCourse(lane, dns.course, dns);
   if (dns.answers.length > 0) addAnswers(lane, dns, trace.paths);
   else if (!lane.hasBlock) addNoAnswer(lane, dns);
-  return lane.build('who answers the DNS question');
+  return lane.build('DNS', 'who answers the DNS question');
 }
 
 /** Steps stand with the node that is there already, questions to servers get nodes of their own. */

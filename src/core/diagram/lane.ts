@@ -49,14 +49,6 @@ export class LaneBuilder {
   get isStopped(): boolean {
     return this.stopped;
   }
-  /**
-   * All that is drawn stands in one frame. Nothing leads out of it then, so Mermaid would lay it out on its own, and put
-   * it into one column with the first things of the other lanes.
-   */
-  get isOneFrame(): boolean {
-    const frames = new Set(this.nodes.map(({ group }) => outermost(group)));
-    return frames.size === 1 && !frames.has(undefined);
-  }
   /** A block or something undecided is drawn already. */
   get hasBlock(): boolean {
     return this.nodes.some(({ look }) => look === 'blocked' || look === 'unknown');
@@ -132,16 +124,10 @@ export class LaneBuilder {
     this.stopped = true;
   }
 
-  build(title: string): PictureLane | undefined {
+  build(heading: string, title: string): PictureLane | undefined {
     if (this.nodes.length === 0) return undefined;
-    return { id: this.id, title, nodes: this.nodes, edges: this.edges };
+    return { id: this.id, heading, title, nodes: this.nodes, edges: this.edges };
   }
-}
-
-function outermost(group: PictureGroup | undefined): PictureGroup | undefined {
-  let outer = group;
-  while (outer?.parent) outer = outer.parent;
-  return outer;
 }
 
 /** `ENI_SG_RULES_MISMATCH · line 34`: what to look up, and where to look. */

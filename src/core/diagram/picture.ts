@@ -5,8 +5,7 @@ import type { Claim } from './diagram';
 
 /**
  * What a node is, which decides its shape (`write.ts`): allowed, blocked and unknown differ by shape and words.
- * `client` and `place` are where packets are, `decision` chooses, `tunnel` is PrivateLink, `outside` the internet,
- * `outcome` words behind the last thing.
+ * `client` and `place` are where packets are, `decision` chooses, `tunnel` is PrivateLink, `outside` the internet.
  */
 export type NodeLook =
   | 'client'
@@ -18,8 +17,7 @@ export type NodeLook =
   | 'tunnel'
   | 'service'
   | 'outside'
-  | 'answer'
-  | 'outcome';
+  | 'answer';
 
 /** A frame as AWS draws it: Region (with the account), VPC, subnet, the AWS side, a site on-premises. */
 export interface PictureGroup {
@@ -62,7 +60,10 @@ export interface PictureEdge {
 
 export interface PictureLane {
   readonly id: string;
+  /** What it shows, in a sentence about the whole picture. */
   readonly title: string;
+  /** Stands over it where there are several lanes side by side. */
+  readonly heading?: string;
   readonly nodes: PictureNode[];
   readonly edges: PictureEdge[];
 }

@@ -46,7 +46,9 @@ export function wayLane(options: WayLaneOptions): PictureLane | undefined {
   const blockedBefore =
     direction === 'return' && path.reason?.direction === 'forward' && path.verdict === 'unreachable';
   // Where nothing arrives, the way back is worth drawing only when it would stop the answer too.
-  return blockedBefore && !drawer.lane.hasBlock ? undefined : drawer.lane.build(title);
+  return blockedBefore && !drawer.lane.hasBlock
+    ? undefined
+    : drawer.lane.build(direction === 'forward' ? 'There' : 'Back', title);
 }
 
 class WayDrawer {
@@ -224,18 +226,16 @@ class WayDrawer {
     // What ends the way without a step of its own: something that can't be simulated.
     if (reason !== undefined && reason.direction === this.direction && !this.lane.hasBlock)
       this.lane.addEnd(reason, verdict === 'undetermined');
-    if (this.groups) this.drawEnd();
+    if (this.groups) this.drawTarget();
   }
 
-  /** Where the packet would have gone, and otherwise that it got there. */
-  private drawEnd(): void {
+  /** Where the packet would have gone. */
+  private drawTarget(): void {
     const last = this.hops[this.hops.length - 1];
     const { address } = this.path;
     const target = this.options.target ?? (address === undefined ? '' : formatAddress(address));
     if (this.lane.hasBlock && last?.role !== 'receive' && last?.role !== 'beyond' && target !== '')
       this.lane.add({ look: 'place', key: 'target', lines: [target] });
-    else if (this.lane.isOneFrame)
-      this.lane.add({ look: 'outcome', key: 'outcome', lines: [this.lane.isStopped ? '✖ not reached' : '✔ arrives'] });
   }
 }
 

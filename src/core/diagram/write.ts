@@ -17,21 +17,29 @@ export interface Written {
 
 type Direction = 'LR' | 'TB';
 
-/** Lanes are chains that begin on one line: rows when they run to the right, one below the other when they run down. */
+/**
+ * Lanes that run to the right are frames: nothing leads out of them, so Mermaid lays each out on its own, and the order of
+ * several in one layout would be left to chance. Lanes that run down hang together, which needs no frames to order them.
+ */
 export function writeMermaid({ title, description, lanes }: Written, options: WriteOptions): string {
+  const rows = options.shape === 'wide' && lanes.length > 1;
   const direction = options.shape === 'wide' ? 'LR' : 'TB';
   const lines: string[] = [];
   if (options.standalone) lines.push('---', `title: ${quoteYaml(title)}`, 'config:', '  layout: dagre', '---');
   lines.push(
-    `flowchart ${direction}`,
+    `flowchart ${rows ? 'TB' : direction}`,
     `  accTitle: ${escapeSentence(title)}`,
     `  accDescr: ${escapeSentence(description)}`,
   );
-  for (const { nodes, edges } of lanes) {
-    writeGroup(nodes, undefined, direction, '  ', lines);
-    for (const edge of edges) lines.push(`  ${edge.from} ${arrowOf(edge)} ${edge.to}`);
+  for (const lane of lanes) {
+    if (rows) lines.push(`  subgraph ${lane.id} [${quoteTitle(lane.heading ?? lane.title)}]`, '    direction LR');
+    writeGroup(lane.nodes, undefined, direction, rows ? '    ' : '  ', lines);
+    for (const edge of lane.edges) lines.push(`  ${edge.from} ${arrowOf(edge)} ${edge.to}`);
+    if (rows) lines.push('  end');
   }
-  if (direction === 'TB') for (const link of links(lanes)) lines.push(`  ${link}`);
+  if (rows)
+    lines.push(`  ${lanes.map(({ id }) => id).join(' ~~~ ')}`, `  class ${lanes.map(({ id }) => id).join(',')} lane`);
+  else for (const link of links(lanes)) lines.push(`  ${link}`);
   writeClasses(
     lanes.flatMap(({ nodes }) => nodes),
     lines,
@@ -39,7 +47,7 @@ export function writeMermaid({ title, description, lanes }: Written, options: Wr
   return `${lines.join('\n')}\n`;
 }
 
-/** Keeps lanes that run down under one another, in reading order. */
+/** From the last thing of a lane to the first one of the next. */
 function* links(lanes: readonly PictureLane[]): Generator<string> {
   let before: PictureNode | undefined;
   for (const { nodes } of lanes) {
@@ -112,7 +120,6 @@ const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { n
   service: { box: ['[[', ']]'] },
   outside: { named: 'cloud' },
   answer: { box: ['([', '])'] },
-  outcome: { named: 'text' },
 };
 
 /** Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise. */
