@@ -8,6 +8,7 @@ import { dnsLane } from './dns-lane';
 import { Groups } from './groups';
 import { Ids } from './ids';
 import type { PictureLane, PictureNode } from './picture';
+import { within } from './shorten';
 import { wayLane } from './way-lane';
 import { MARKS } from './words';
 import type { WriteOptions } from './write';
@@ -26,11 +27,12 @@ export function diagramOf(trace: Trace, given: Partial<DiagramOptions> = {}): Di
   const options = { ...DEFAULTS, ...given };
   const title = titleOf(trace);
   const path = pathToDraw(trace);
-  const lanes = lanesOf(trace, path, options);
-  const description = descriptionOf(trace, lanes);
+  const whole = lanesOf(trace, path, options);
+  const description = descriptionOf(trace, whole);
+  const { text, lanes } = within(whole, (shown) => writeMermaid({ title, description, lanes: shown }, options));
   const drawn = lanes.flatMap((lane) => lane.nodes);
   return {
-    text: writeMermaid({ title, description, lanes }, options),
+    text,
     nodes: drawn.map(nodeOf),
     title,
     description,

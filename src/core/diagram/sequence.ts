@@ -29,7 +29,8 @@ export function dnsSequenceOf(trace: Trace, dns: Resolution, { standalone, open 
   const mark = answered ? '✔' : dns.status === 'UNDETERMINED' ? '?' : '✖';
   const text = answerText(dns);
   const title = `${mark} ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  const { participants, entries, nodes, decisions } = drawer;
+  const { participants, nodes, decisions } = drawer;
+  const entries = drawer.shown();
   const asked = participants.map(({ lines }) => lines[0] ?? '');
   const description = `${title} Drawn: who asks whom, from top to bottom: ${listText(asked)}. The outline says the same in words.`;
   return {
@@ -42,6 +43,8 @@ export function dnsSequenceOf(trace: Trace, dns: Resolution, { standalone, open 
   };
 }
 
+/** More than these, a renderer might refuse. */
+const MOST_ENTRIES = 120;
 /** More addresses than these are only counted. */
 const SHOWN_ANSWERS = 3;
 
@@ -133,6 +136,17 @@ class SequenceDrawer {
     const { code, text, source } = reason;
     const lines = [headOf('undecided'), codeLine(code, source), ...breakLines(text)];
     this.addNode({ id: this.add({ over, lines }), lines, source, says: [text] });
+  }
+
+  /** At most as many as a renderer takes; what comes later is only counted. */
+  shown(): readonly Entry[] {
+    const over = this.participants[0]?.id;
+    const more = this.entries.length - MOST_ENTRIES;
+    if (more <= 0 || over === undefined) return this.entries;
+    this.nodes.splice(0, this.nodes.length, ...this.nodes.filter(({ id }) => !(Number(id.slice(1)) >= MOST_ENTRIES)));
+    for (const [step, id] of this.decisions)
+      if (id !== undefined && Number(id.slice(1)) >= MOST_ENTRIES) this.decisions.set(step, undefined);
+    return [...this.entries.slice(0, MOST_ENTRIES), { over, lines: [`… ${more} more`, 'the outline has them'] }];
   }
 
   private add(entry: Entry): string {
