@@ -43,10 +43,7 @@ export function activateWith(
       vscode.commands.registerCommand(name, () => preview.do(action)),
     ),
   );
-  // Not awaited: commands and the panel are there at once, and wait for the server themselves.
-  client.start().catch((error: unknown) => {
-    void vscode.window.showErrorMessage(`The VPC Trace server did not start: ${String(error)}`);
-  });
+  startWithFiles(context, client);
   return {
     lastView: () => last,
     extendMarkdownIt: (md) => withVpcFences(md, figures),
@@ -58,4 +55,22 @@ export function activateWith(
         });
       }),
   };
+}
+
+/**
+ * Any Markdown preview activates the extension; the server starts with the first file of the language. Not awaited: commands
+ * and the panel are there at once, and start the server or wait for it themselves.
+ */
+function startWithFiles(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  const start = ({ languageId }: vscode.TextDocument): boolean => {
+    if (languageId !== LANGUAGE) return false;
+    opened.dispose();
+    client.start().catch((error: unknown) => {
+      void vscode.window.showErrorMessage(`The VPC Trace server did not start: ${String(error)}`);
+    });
+    return true;
+  };
+  const opened = vscode.workspace.onDidOpenTextDocument(start);
+  context.subscriptions.push(opened);
+  vscode.workspace.textDocuments.some(start);
 }
