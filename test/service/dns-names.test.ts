@@ -140,6 +140,15 @@ ${rest}
       'Clients of no VPC ask the Amazon resolver of their VPC',
     );
   });
+  it('of very many VPCs says that it looks at the first ones only', () => {
+    const vpcs = Array.from({ length: 30 }, (_, index) => `vpc n${index} { cidr 10.0.0.0/16; dns-hostnames on }\n`);
+    const names = vpcs.map((_, index) => `n${index}`).join(', ');
+    const text = `${vpcs.join('')}hosted-zone a.example { vpcs ${names}; record x A 10.0.0.9 }\n`;
+    expect(hoverText(open(text.replace('zone a', 'zone $0a')))).toContain('the first 8 of its 30 VPCs');
+    expect(hoverText(open(`${text}expect internet resolves $0x.a.example to nothing`))).toContain(
+      '| 10 more VPCs | not looked at here |',
+    );
+  });
   it.each([
     'hosted-zone $0',
     'hosted-zone z.example { record $0x }',

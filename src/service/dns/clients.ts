@@ -81,9 +81,10 @@ function siteSender(site: Resource): Sender {
   );
 }
 
-const LIMIT = 40;
+/** Of that many VPCs and of that many sites somebody is asked. */
+export const LIMIT = 20;
 
-/** One of each kind of client that can see something of its own: VPCs, sites, the internet. */
+/** One of each kind of client that can see something of its own: VPCs, sites, the internet; of very many the first. */
 export function clientGroups(network: Network): ClientGroup[] {
   const groups: ClientGroup[] = [];
   for (const vpc of network.vpcs.slice(0, LIMIT))

@@ -13,7 +13,7 @@ import { addressWords } from './dns-server';
 import { bullets, code, count, listed, names, paragraphs, plain } from './markdown';
 
 /** Networks can have hundreds; a hover shows the first. */
-const VPCS = 20;
+const VPCS = 8;
 const RECORDS = 8;
 
 export function hostedZoneText(zone: DnsZone): string {
@@ -85,11 +85,13 @@ const deciderOf = ({ by }: Candidate): Resource | undefined =>
 /** Whom it goes before, who goes before it, and which public names it hides; said once where it is so in every VPC. */
 function competitionText(own: Resource, domain: string): string {
   const lines = new Map<string, Vpc[]>();
-  const vpcs = associatedVpcs(own).slice(0, VPCS);
+  const all = associatedVpcs(own);
+  const vpcs = all.slice(0, VPCS);
   for (const vpc of vpcs) for (const line of competition(own, domain, vpc)) push(lines, line, vpc);
-  return bullets(
-    [...lines].map(([line, where]) => (where.length === vpcs.length ? line : `in ${names(where)}: ${line}`)),
-  );
+  return bullets([
+    ...[...lines].map(([line, where]) => (where.length === vpcs.length ? line : `in ${names(where)}: ${line}`)),
+    ...(all.length > VPCS ? [`only the first ${VPCS} of its ${all.length} VPCs are looked at here`] : []),
+  ]);
 }
 
 function competition(own: Resource, domain: string, vpc: Vpc): string[] {

@@ -10,7 +10,7 @@ import { decisionsOf } from '../../core/explain/resolution';
 import type { Network } from '../../core/model/network';
 import { formatAddress } from '../../core/net/address';
 import type { AskedName } from '../dns/asked-name';
-import { type ClientGroup, clientGroups, isOf } from '../dns/clients';
+import { type ClientGroup, clientGroups, isOf, LIMIT } from '../dns/clients';
 import { code, listed, paragraphs, plain } from './markdown';
 
 const DECISIONS = 10;
@@ -83,10 +83,12 @@ function othersText(name: string, client: Sender, own: string, network: Network)
     if (inbound && inbound.answer !== answer) add(inbound.answer, inbound.who);
   }
   if (answers.size === 0) return undefined;
+  const more = network.vpcs.length - LIMIT;
+  if (more > 0) add('not looked at here', `${more} more VPCs`);
   const [[first, everybody] = []] = [...answers];
   if (answers.size === 1 && first === own && everybody)
     return `The same for ${everybody.length > ROWS ? 'every other client' : listed(everybody)}.`;
-  const rows = [...answers].slice(0, ROWS).map(([answer, who]) => `| ${cell(whoText(who))} | ${cell(answer)} |`);
+  const rows = [...answers].map(([answer, who]) => `| ${cell(whoText(who))} | ${cell(answer)} |`);
   return ['| Other clients | Answer |', '| --- | --- |', ...rows].join('\n');
 }
 
