@@ -32,16 +32,14 @@ export function recordSuggestions(
       return addresses(network, statement.args[1] === 'A' ? 4 : 6);
     case 'ALIAS':
       return ALIAS_TARGETS.flatMap((kind) =>
-        network
-          .all(kind)
-          .map(
-            (each): Suggestion => ({
-              label: nameFrom(each, scope, undefined),
-              kind: 'reference',
-              detail: resourceDetail(each),
-              rank: 0,
-            }),
-          ),
+        network.all(kind).map(
+          (each): Suggestion => ({
+            label: nameFrom(each, scope, undefined),
+            kind: 'reference',
+            detail: resourceDetail(each),
+            rank: 0,
+          }),
+        ),
       );
     case 'CNAME':
       return [
