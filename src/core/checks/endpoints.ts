@@ -90,6 +90,12 @@ function checkRegion(context: CheckContext, vpc: Vpc): void {
     );
 }
 
+/** What private DNS claims: the names of AWS's service, or the one of somebody's own (ES-8). */
+function privateNamesOf({ service, ownService }: InterfaceEndpoint): readonly string[] {
+  const own = ownService?.isOn('verified', true) ? ownService.text('private-dns') : undefined;
+  return own === undefined ? (service?.privateNames ?? []) : [own.toLowerCase()];
+}
+
 /** States in which AWS has given an endpoint's names back. */
 const GONE = new Set(['rejected', 'expired', 'failed', 'deleting', 'deleted']);
 
@@ -97,7 +103,7 @@ function checkPrivateNames(context: CheckContext, vpc: Vpc): void {
   const owners = new Map<string, InterfaceEndpoint>();
   for (const endpoint of vpc.all<InterfaceEndpoint>('interface-endpoint')) {
     if (!endpoint.privateDns || GONE.has(endpoint.state ?? '')) continue;
-    for (const name of endpoint.service?.privateNames ?? []) {
+    for (const name of privateNamesOf(endpoint)) {
       const first = owners.get(name);
       if (!first) {
         owners.set(name, endpoint);
@@ -127,7 +133,7 @@ function checkZoneName(context: CheckContext, hosted: Resource): void {
         (each) =>
           each.privateDns &&
           !GONE.has(each.state ?? '') &&
-          each.service?.privateNames.some((own) => own.replace(/^\*\./, '') === name),
+          privateNamesOf(each).some((own) => own.replace(/^\*\./, '') === name),
       );
     if (!owner) continue;
     context.report(

@@ -7,6 +7,15 @@ import { CheckContext } from './check';
 import { check as cidrs } from './cidrs';
 import { check as connections } from './connections';
 import { check as detours } from './detours';
+import { check as dnsEndpointNames } from './dns-endpoint-names';
+import { check as dnsLoops } from './dns-loops';
+import { check as dnsNeeds } from './dns-needs';
+import { check as dnsRecords } from './dns-records';
+import { check as dnsResolverEndpoints } from './dns-resolver-endpoints';
+import { check as dnsRules } from './dns-rules';
+import { check as dnsServers } from './dns-servers';
+import { check as dnsSpokes } from './dns-spokes';
+import { check as dnsZones } from './dns-zones';
 import { check as endpoints } from './endpoints';
 import { check as expectations, expectationsOf, reportExpectation } from './expectations';
 import { check as names } from './names';
@@ -32,6 +41,15 @@ export const networkChecks: readonly Check[] = [
   endpoints,
   services,
   connections,
+  dnsRecords,
+  dnsZones,
+  dnsRules,
+  dnsResolverEndpoints,
+  dnsServers,
+  dnsLoops,
+  dnsEndpointNames,
+  dnsNeeds,
+  dnsSpokes,
 ];
 const quickChecks: readonly Check[] = [...formChecks, ...networkChecks];
 

@@ -1,0 +1,155 @@
+/** Servers and rules that forward a name to each other in a circle; the resolver itself says so, asked for a made-up name (DNS-31, DNS-32). */
+import { amazonResolver } from '../engine/dns/amazon-resolver';
+import { Inquiry, Log } from '../engine/dns/inquiry';
+import { serverAt } from '../engine/dns/servers';
+import { onPremisesSender } from '../engine/question';
+import type { Exchange, Step } from '../engine/trace';
+import { isExchange } from '../engine/trace';
+import { placeOf } from '../engine/walk';
+import { associatedVpcs } from '../model/association';
+import { dnsServers, entryFor } from '../model/dns-server';
+import type { Network } from '../model/network';
+import type { Resource } from '../model/resource';
+import type { Source } from '../model/source';
+import type { Vpc } from '../model/vpc';
+import type { Address } from '../net/address';
+import type { Check, CheckContext, Fix, Related } from './check';
+import { rule } from './check';
+import { withoutVpc } from './dns-edits';
+import { deciderOf, domainOf, isForward, ofFile, targetsOf } from './dns-facts';
+
+const loop = rule(
+  'dns.loop',
+  'warning',
+  'Servers forward the questions for a domain to each other in a circle, so nobody ever answers.',
+  'DNS-31',
+  'DNS-32',
+);
+
+export const check: Check = {
+  rules: [loop],
+  run(context) {
+    const told = new Set<unknown>();
+    for (const each of ofFile(context, 'resolver-rule')) if (isForward(each)) checkRule(context, each, told);
+    for (const server of dnsServers(context.network).values())
+      for (const { domain, isZone, source } of server.entries)
+        if (
+          !isZone &&
+          source.file === context.document &&
+          !told.has(source.statement) &&
+          mayComeBack(context.network, server.address, nameBelow(domain))
+        )
+          report(context, source, domain, told, (name, inquiry, log) => {
+            const asker = onPremisesSender(server.site, [server.address]);
+            const found = serverAt(context.network, server.address, asker);
+            if ('server' in found) inquiry.ask(log, asker.place, found.server, name);
+          });
+  },
+};
+
+function checkRule(context: CheckContext, each: Resource, told: Set<unknown>): void {
+  for (const vpc of associatedVpcs(each)) {
+    const asks = (name: string, inquiry: Inquiry, log: Log) =>
+      inquiry.ask(log, placeOf(vpc), amazonResolver(vpc, false), name);
+    const at = each.sourceOf('forward');
+    if (told.has(at.statement)) return;
+    if (mayComeBack(context.network, vpc, nameBelow(domainOf(each))))
+      report(context, at, domainOf(each), told, asks, (places) => fixes(context, each, places));
+  }
+}
+
+/** A name that nobody will have written down. */
+const nameBelow = (domain: string): string => `vpc-trace-asks.${domain === '.' || domain === '' ? 'invalid' : domain}`;
+
+function report(
+  context: CheckContext,
+  at: Source,
+  domain: string,
+  told: Set<unknown>,
+  ask: (name: string, inquiry: Inquiry, log: Log) => void,
+  fixesFor: (chain: readonly Exchange[]) => readonly Fix[] = () => [],
+): void {
+  const { network } = context;
+  const name = nameBelow(domain);
+  const inquiry = new Inquiry(network, 'A', (address, asker) => serverAt(network, address, asker));
+  const log = new Log('');
+  ask(name, inquiry, log);
+  const chain = circleIn(log.course);
+  if (!chain) return;
+  const sources = sourcesOf(log.course);
+  for (const { statement } of sources) told.add(statement);
+  const places = chain.map(({ to }) => to.name);
+  const circle = places.slice(places.indexOf(places.at(-1) as string));
+  const what = domain === '.' || domain === '' ? 'everything else' : domain;
+  context.report(
+    loop,
+    at,
+    circle.length > 2
+      ? `Questions for ${what} go in a circle: ${circle.join(' → ')}. Nobody answers them (DNS-31).`
+      : `Questions for ${what} come back to ${circle[0]}, which has sent them on itself: nobody answers them (DNS-31).`,
+    {
+      related: sources
+        .filter(({ statement }) => statement !== at.statement)
+        .map((source): Related => ({ message: 'Part of the circle.', source })),
+      fixes: fixesFor(chain),
+    },
+  );
+}
+
+/** The questions down to the one that closes the circle. */
+function circleIn(course: readonly (Step | Exchange)[]): Exchange[] | undefined {
+  for (const each of course) {
+    if (!isExchange(each)) continue;
+    if (
+      each.course.some((step) => !isExchange(step) && step.code === 'DNS_LOOP' && step.rule === 'DNS-31') &&
+      !each.course.some(isExchange)
+    )
+      return [each];
+    const below = circleIn(each.course);
+    if (below) return [each, ...below];
+  }
+  return undefined;
+}
+
+/** The lines that send the question on. */
+function sourcesOf(course: readonly (Step | Exchange)[]): Source[] {
+  const all = course.flatMap((each) => (isExchange(each) ? sourcesOf(each.course) : (each.source ?? [])));
+  return all.filter((each, index) => all.findIndex(({ statement }) => statement === each.statement) === index);
+}
+
+/** The VPC of an inbound endpoint in the circle must not have the rule itself. */
+function fixes(context: CheckContext, each: Resource, chain: readonly Exchange[]): Fix[] {
+  const homes = new Set(
+    chain.flatMap(({ to }) => (to.resource?.kind === 'resolver-inbound-endpoint' ? to.resource.vpc : [])),
+  );
+  return [...homes].flatMap((vpc) => (vpc ? withoutVpc(context, each, vpc) : []));
+}
+
+/**
+ * Whether a question could come back to where it started. Says nothing about paths: it only spares the resolver
+ * questions whose way ends at a server that forwards nothing.
+ */
+function mayComeBack(network: Network, start: Vpc | Address, name: string): boolean {
+  const seen = new Set<Vpc | Address>();
+  const waiting = sentTo(network, start, name);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === start) return true;
+    if (!seen.has(next)) waiting.push(...sentTo(network, next, name));
+    seen.add(next);
+  }
+  return false;
+}
+
+/** Whom a VPC's resolver or a server forwards a name to. */
+function sentTo(network: Network, at: Vpc | Address, name: string): (Vpc | Address)[] {
+  const decider = typeof at === 'object' ? deciderOf(at, name)?.by : undefined;
+  const server = typeof at === 'object' ? undefined : dnsServers(network).get(at);
+  const entry = server && entryFor(server, name);
+  const isRule = decider?.kind === 'rule' && isForward(decider.rule);
+  const targets = isRule ? targetsOf(decider.rule) : entry && !entry.isZone ? entry.addresses : [];
+  const home = isRule ? decider.rule.reference('endpoint')?.vpc : network.interfacesAt(at as Address)[0]?.vpc;
+  return targets.map(({ address }) => {
+    const inbound = network.interfacesAt(address).find(({ owner }) => owner.kind === 'resolver-inbound-endpoint');
+    return inbound?.vpc ?? (home?.resolverAddresses.includes(address) ? home : address);
+  });
+}
