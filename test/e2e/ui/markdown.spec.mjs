@@ -40,7 +40,9 @@ describe('vpc fences in the Markdown preview', function () {
     await editor.page.getByRole('treeitem', { name: 'note.md', exact: true }).dblclick();
     await editor.page.locator('.tab.active', { hasText: 'note.md' }).waitFor();
     await editor.text.locator('.view-line').first().waitFor();
-    await editor.runCommand('Markdown: Open Preview to the Side');
+    await editor.focus();
+    await editor.page.keyboard.press('Control+K');
+    await editor.page.keyboard.press('v'); // the preview to the side
   });
   after(async () => {
     await editor?.close();
