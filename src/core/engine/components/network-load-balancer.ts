@@ -191,12 +191,12 @@ function handOver(
     text: `The load balancer sends it to ${formatAddress(target.address)}${target.port === undefined ? '' : ` port ${target.port}`}, ${sees}.`,
     source: group.source,
   });
+  // What was forgotten on the client's way says nothing about the connection from here to the target.
+  if (!preserve) walk.memory.startAnew();
   filterBySecurityGroups(node, outside, 'egress', walk);
   if (preserve) {
     walk.memory.forgetGroups(balancer, 'SG_REFERENCES_NOT_PRESERVED');
     walk.memory.standIn = node;
-  } else {
-    walk.memory.startAnew();
   }
   return sendFrom(node, outside, walk);
 }
