@@ -48,3 +48,18 @@ describe('traps', () => {
     expect(checkFixture(text, `examples/traps/${name}`).differences.join('\n')).toBe('');
   });
 });
+
+/** Designs that people build: without findings, unless one is written under its line. */
+describe('designs', () => {
+  const designs = new URL('../../../examples/designs/', import.meta.url);
+  const files = readdirSync(designs)
+    .filter((name) => name.endsWith('.vpc'))
+    .sort();
+  test.each(files)('%s', (name) => {
+    const text = readFileSync(new URL(name, designs), 'utf8');
+    expect(text).toMatch(/^# [^\n]+\n#\n# /);
+    expect(text).toMatch(/^expect \S+ resolves /m);
+    expect(text).toMatch(/^expect \S+ can reach /m);
+    expect(checkFixture(text, `examples/designs/${name}`).differences.join('\n')).toBe('');
+  });
+});
