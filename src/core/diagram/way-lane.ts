@@ -126,7 +126,7 @@ class WayDrawer {
     // Defaults and answers to known connections are let through by no line of the file; the outline has them.
     const line = FILTERS.has(step.kind) && step.source ? `✔ ${filterWords(step, wayOf(hop))}` : '';
     const behind = wayOf(hop) === 'in' && (FILTERS.has(step.kind) || BORDERS.has(hop.at.kind));
-    if (behind || !this.place) this.entered.push({ step, line, claim });
+    if (behind || !this.place || this.lane.isStopped) this.entered.push({ step, line, claim });
     else tell(this.place, [{ step, line, claim }]);
   }
 

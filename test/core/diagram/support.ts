@@ -81,6 +81,40 @@ export async function readMermaid(
   return { nodes, edges: db.getEdges().map(({ start, end }) => ({ start, end })), title: decode(db.getAccTitle()) };
 }
 
+export interface ReadSequence {
+  readonly participants: { id: string; lines: string[] }[];
+  /** `from ->> to: words`, `over: words`; participants by the first line of their label. */
+  readonly entries: string[];
+  readonly title: string;
+}
+
+/** What Mermaid makes of the text of a sequence; rejects what its grammar rejects. */
+export async function readSequence(text: string): Promise<ReadSequence> {
+  const { default: mermaid } = await import('mermaid');
+  await mermaid.parse(text);
+  const { db } = (await mermaid.mermaidAPI.getDiagramFromText(text)) as unknown as {
+    db: {
+      LINETYPE: Record<string, number>;
+      getActors(): Map<string, { name: string; description: string }>;
+      getMessages(): { from?: string; to?: string; type: number; message: string }[];
+      getAccTitle(): string;
+    };
+  };
+  const linesOf = (words: string) => words.split('<br/>').map(decode);
+  const actors = db.getActors();
+  const nameOf = (id = '') => linesOf(actors.get(id)?.description ?? '?')[0];
+  const arrows: Record<number, string> = {};
+  for (const [name, arrow] of Object.entries({ SOLID: '->>', DOTTED: '-->>', SOLID_CROSS: '-x', DOTTED_CROSS: '--x' }))
+    arrows[db.LINETYPE[name] ?? -1] = arrow;
+  const entries = db.getMessages().map(({ from, to, type, message }) => {
+    const words = linesOf(message).join(' / ');
+    const arrow = arrows[type];
+    return arrow === undefined ? `${nameOf(from)}: ${words}` : `${nameOf(from)} ${arrow} ${nameOf(to)}: ${words}`;
+  });
+  const participants = [...actors.values()].map(({ name, description }) => ({ id: name, lines: linesOf(description) }));
+  return { participants, entries, title: decode(db.getAccTitle()) };
+}
+
 /** Mermaid writes `#35;` as `ﬂ°°35¶ß` while it parses. */
 const decode = (text: string): string =>
   text.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code))).trim();
