@@ -7,6 +7,7 @@ import type { Exchange, Step } from '../engine/trace';
 import { isExchange } from '../engine/trace';
 import { placeOf } from '../engine/walk';
 import { associatedVpcs } from '../model/association';
+import type { ServerAddress } from '../model/dns-server';
 import { dnsServers, entryFor } from '../model/dns-server';
 import type { Network } from '../model/network';
 import type { Resource } from '../model/resource';
@@ -16,7 +17,7 @@ import type { Address } from '../net/address';
 import type { Check, CheckContext, Fix, Related } from './check';
 import { rule } from './check';
 import { withoutVpc } from './dns-edits';
-import { deciderOf, domainOf, isForward, ofFile, targetsOf } from './dns-facts';
+import { claimOn, domainOf, isForward, ofFile, targetsOf } from './dns-facts';
 
 const loop = rule(
   'dns.loop',
@@ -37,7 +38,7 @@ export const check: Check = {
           !isZone &&
           source.file === context.document &&
           !told.has(source.statement) &&
-          mayComeBack(context.network, server.address, nameBelow(domain))
+          comesBack(context.network, server.address, nameBelow(domain))
         )
           report(context, source, domain, told, (name, inquiry, log) => {
             const asker = onPremisesSender(server.site, [server.address]);
@@ -48,13 +49,15 @@ export const check: Check = {
 };
 
 function checkRule(context: CheckContext, each: Resource, told: Set<unknown>): void {
-  for (const vpc of associatedVpcs(each)) {
+  const domain = domainOf(each);
+  const at = each.sourceOf('forward');
+  const reached = reachedFrom(context.network, firstOf(each), nameBelow(domain));
+  for (const vpc of reached.size > 0 ? associatedVpcs(each) : []) {
+    if (told.has(at.statement)) return;
+    if (!reached.has(vpc)) continue;
     const asks = (name: string, inquiry: Inquiry, log: Log) =>
       inquiry.ask(log, placeOf(vpc), amazonResolver(vpc, false), name);
-    const at = each.sourceOf('forward');
-    if (told.has(at.statement)) return;
-    if (mayComeBack(context.network, vpc, nameBelow(domainOf(each))))
-      report(context, at, domainOf(each), told, asks, (places) => fixes(context, each, places));
+    report(context, at, domain, told, asks, (places) => fixes(context, each, places));
   }
 }
 
@@ -125,31 +128,38 @@ function fixes(context: CheckContext, each: Resource, chain: readonly Exchange[]
   return [...homes].flatMap((vpc) => (vpc ? withoutVpc(context, each, vpc) : []));
 }
 
+type Node = Vpc | Address;
+
 /**
- * Whether a question could come back to where it started. Says nothing about paths: it only spares the resolver
- * questions whose way ends at a server that forwards nothing.
+ * Who could be asked in the end, from servers that are asked first. Says nothing about paths: it only spares the
+ * resolver questions that can't come back to where they started.
  */
-function mayComeBack(network: Network, start: Vpc | Address, name: string): boolean {
-  const seen = new Set<Vpc | Address>();
-  const waiting = sentTo(network, start, name);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === start) return true;
-    if (!seen.has(next)) waiting.push(...sentTo(network, next, name));
-    seen.add(next);
-  }
-  return false;
+function reachedFrom(network: Network, first: readonly Node[], name: string): ReadonlySet<Node> {
+  const seen = new Set(first);
+  // A set goes on over what is added meanwhile.
+  for (const each of seen) for (const next of sentTo(network, each, name)) seen.add(next);
+  return seen;
 }
 
+const comesBack = (network: Network, start: Node, name: string): boolean =>
+  reachedFrom(network, sentTo(network, start, name), name).has(start);
+
 /** Whom a VPC's resolver or a server forwards a name to. */
-function sentTo(network: Network, at: Vpc | Address, name: string): (Vpc | Address)[] {
-  const decider = typeof at === 'object' ? deciderOf(at, name)?.by : undefined;
-  const server = typeof at === 'object' ? undefined : dnsServers(network).get(at);
+function sentTo(network: Network, at: Node, name: string): Node[] {
+  if (typeof at === 'object') {
+    const by = claimOn(network, at, name)?.by;
+    return by && isForward(by) ? firstOf(by) : [];
+  }
+  const server = dnsServers(network).get(at);
   const entry = server && entryFor(server, name);
-  const isRule = decider?.kind === 'rule' && isForward(decider.rule);
-  const targets = isRule ? targetsOf(decider.rule) : entry && !entry.isZone ? entry.addresses : [];
-  const home = isRule ? decider.rule.reference('endpoint')?.vpc : network.interfacesAt(at as Address)[0]?.vpc;
-  return targets.map(({ address }) => {
+  return entry && !entry.isZone ? nodes(network, entry.addresses, network.interfacesAt(at)[0]?.vpc) : [];
+}
+
+const firstOf = (each: Resource): Node[] => nodes(each.network, targetsOf(each), each.reference('endpoint')?.vpc);
+
+/** Who is at addresses, seen from `home`: an inbound endpoint and VPC+2 are the VPC. */
+const nodes = (network: Network, all: readonly ServerAddress[], home: Vpc | undefined): Node[] =>
+  all.map(({ address }) => {
     const inbound = network.interfacesAt(address).find(({ owner }) => owner.kind === 'resolver-inbound-endpoint');
     return inbound?.vpc ?? (home?.resolverAddresses.includes(address) ? home : address);
   });
-}

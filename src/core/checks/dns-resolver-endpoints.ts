@@ -1,5 +1,6 @@
 /** Resolver endpoints in one zone only, or with groups that don't let DNS through (DNS-31, DNS-32). */
 import type { Bound } from '../model/bind';
+import type { Network } from '../model/network';
 import type { Resource } from '../model/resource';
 import type { GroupRule, SecurityGroup } from '../model/security-group';
 import { argumentSpan, headSpan } from '../model/source';
@@ -36,10 +37,11 @@ const tcp = rule(
 export const check: Check = {
   rules: [zones, closed, tcp],
   run(context) {
+    const ports = portsByEndpoint(context.network);
     for (const kind of ['resolver-inbound-endpoint', 'resolver-outbound-endpoint'] as const)
       for (const each of ofFile(context, kind)) {
         checkZones(context, each);
-        checkGroups(context, each, kind === 'resolver-inbound-endpoint');
+        checkGroups(context, each, kind === 'resolver-inbound-endpoint', ports.get(each));
       }
   },
 };
@@ -76,7 +78,7 @@ function addSubnet(context: CheckContext, endpoint: Resource, has: Subnet): Fix[
   return fix(`Add subnet ${other.name} (${other.zone})`, { start: at, end: at, text });
 }
 
-function checkGroups(context: CheckContext, endpoint: Resource, isInbound: boolean): void {
+function checkGroups(context: CheckContext, endpoint: Resource, isInbound: boolean, ports = DNS): void {
   const [first] = endpoint.network.interfacesOf(endpoint);
   const groups = first?.groups ?? [];
   if (isInbound && first?.implicitDefaultGroup)
@@ -87,7 +89,7 @@ function checkGroups(context: CheckContext, endpoint: Resource, isInbound: boole
     );
   // Groups whose names lead nowhere have a finding of their own.
   if (groups.length === 0) return;
-  for (const port of isInbound ? [53] : portsOf(endpoint)) {
+  for (const port of isInbound ? DNS : ports) {
     const admits = (protocol: number): boolean => groups.some((group) => admitsIn(group, isInbound, protocol, port));
     const missing = [UDP, TCP].filter((protocol) => !admits(protocol));
     if (missing.length === 0) continue;
@@ -96,11 +98,19 @@ function checkGroups(context: CheckContext, endpoint: Resource, isInbound: boole
   }
 }
 
-/** The ports that the rules of an outbound endpoint send to. */
-function portsOf(endpoint: Resource): Set<number> {
-  const rules = endpoint.network.all('resolver-rule').filter((each) => each.reference('endpoint') === endpoint);
-  const ports = rules.flatMap((each) => targetsOf(each).map(({ port }) => port));
-  return new Set(ports.length > 0 ? ports : [53]);
+const DNS: ReadonlySet<number> = new Set([53]);
+
+/** The ports that the rules of outbound endpoints send to. */
+function portsByEndpoint(network: Network): ReadonlyMap<Resource, ReadonlySet<number>> {
+  const ports = new Map<Resource, Set<number>>();
+  for (const each of network.all('resolver-rule')) {
+    const endpoint = each.reference('endpoint');
+    if (!endpoint) continue;
+    const own = ports.get(endpoint) ?? new Set();
+    ports.set(endpoint, own);
+    for (const { port } of targetsOf(each)) own.add(port);
+  }
+  return ports;
 }
 
 function reportClosed(

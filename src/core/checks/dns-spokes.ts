@@ -2,7 +2,6 @@
 import { managedZones } from '../engine/dns/managed-zones';
 import { profilesOf } from '../engine/dns/resolver-rules';
 import { connectionsOf } from '../model/connected-vpcs';
-import { enclosing } from '../model/domain-name';
 import { InterfaceEndpoint } from '../model/interface-endpoint';
 import type { RouteTable } from '../model/route-table';
 import type { Subnet } from '../model/subnet';
@@ -11,7 +10,7 @@ import type { Check, CheckContext, Fix } from './check';
 import { rule } from './check';
 import { atEnd, fix, list, set } from './dns-edits';
 import type { Asked } from './dns-facts';
-import { askedIn, claimsIn, hasClients, vpcsText } from './dns-facts';
+import { askedIn, claimOn, hasClients, vpcsText } from './dns-facts';
 
 const spokes = rule(
   'endpoint.private-dns-elsewhere',
@@ -25,20 +24,24 @@ export const check: Check = {
   rules: [spokes],
   run(context) {
     const told = new Set<string>();
+    const blindTo = blindness(context);
     for (const vpc of context.network.vpcs) {
       if (vpc.all('interface-endpoint').length === 0) continue;
       const zones = managedZones(vpc).filter(({ off, inboundOnly }) => !off && !inboundOnly);
-      const others = zones.length > 0 ? [...new Set(connectionsOf(vpc).map(({ other }) => other))] : [];
-      if (others.length === 0) continue;
+      let connected: Set<Vpc> | undefined;
       const byEndpoint = new Map<InterfaceEndpoint, typeof zones>();
       for (const zone of zones)
         if (zone.endpoint instanceof InterfaceEndpoint && zone.endpoint.file === context.document)
           byEndpoint.set(zone.endpoint, [...(byEndpoint.get(zone.endpoint) ?? []), zone]);
       for (const [endpoint, own] of byEndpoint) {
         const domains = own.map(({ domain }) => domain);
+        const candidates = blindTo(domains);
+        if (candidates.length === 0) continue;
+        connected ??= new Set(connectionsOf(vpc).map(({ other }) => other));
+        const others = candidates.filter((each) => connected?.has(each));
         // Of several endpoints of one service the first is enough.
         const key = ({ qualified }: Vpc) => `${qualified} ${domains[0]}`;
-        const blind = others.filter((other) => !told.has(key(other)) && isBlind(context, other, endpoint, domains));
+        const blind = others.filter((other) => !told.has(key(other)) && wouldUse(context, other, endpoint, domains));
         for (const other of blind) told.add(key(other));
         if (blind.length > 0) report(context, vpc, endpoint, own, blind);
       }
@@ -46,18 +49,27 @@ export const check: Check = {
   },
 };
 
-/** Clients there want the names, nothing in their VPC claims them, and the endpoint is in reach. */
-function isBlind(context: CheckContext, vpc: Vpc, endpoint: InterfaceEndpoint, domains: readonly string[]): boolean {
-  // What servers of its own answer there is another question (DNS-11).
-  if (
-    vpc
-      .reference('dhcp-options')
-      ?.property('dns-servers')
-      ?.arguments.some(({ value }) => value !== undefined)
-  )
-    return false;
-  const claims = claimsIn(context.network).get(vpc);
-  if (claims && domains.some((domain) => [...enclosing(domain)].some((each) => claims.has(each)))) return false;
+/** Tells which VPCs claim none of some domains; those with DNS servers of their own aside, whose answers are another question (DNS-11). */
+function blindness({ network }: CheckContext): (domains: readonly string[]) => readonly Vpc[] {
+  const known = new Map<string, readonly Vpc[]>();
+  return (domains) => {
+    const key = domains.join(' ');
+    let blind = known.get(key);
+    if (!blind) {
+      blind = network.vpcs.filter((vpc) => !domains.some((each) => claimOn(network, vpc, each)) && !hasOwnServers(vpc));
+      known.set(key, blind);
+    }
+    return blind;
+  };
+}
+
+function hasOwnServers(vpc: Vpc): boolean {
+  const servers = vpc.reference('dhcp-options')?.property('dns-servers');
+  return servers?.arguments.some(({ value }) => value !== undefined) === true;
+}
+
+/** Its clients ask for the names or have no other way to the service, and the endpoint is in reach. */
+function wouldUse(context: CheckContext, vpc: Vpc, endpoint: InterfaceEndpoint, domains: readonly string[]): boolean {
   const wants = askedIn(context).some((asked) => asked.vpc === vpc && wantsEndpoint(asked, endpoint, domains));
   return (wants || isClosedIn(vpc)) && reaches(vpc, endpoint);
 }
