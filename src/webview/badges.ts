@@ -42,7 +42,7 @@ function badge(name: string, x: number, y: number): SVGGElement {
 
 function label(x: number, text: string, anchor = 'start'): SVGTextElement {
   const made = svg('text', { x, y: 0, 'text-anchor': anchor, 'dominant-baseline': 'central' });
-  made.textContent = text;
+  made.textContent = ` ${text} `; // so that it is a word of its own among those of the node
   return made;
 }
 

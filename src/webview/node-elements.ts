@@ -56,6 +56,7 @@ export function straighten(svg: Element): void {
   }
   // A cloud's label begins in its middle.
   for (const label of svg.querySelectorAll('g.node.outside > .label')) moveTo(label, 0);
+  separateLines(svg);
 }
 const TITLE_INSET = 8;
 const LANE_LEFT = 4;
@@ -63,4 +64,22 @@ const LANE_LEFT = 4;
 function moveTo(label: Element | null, x: number): void {
   const moved = /^translate\([-\d.]+([ ,]+[-\d.]+)\)/.exec(label?.getAttribute('transform') ?? '');
   if (moved) label?.setAttribute('transform', `translate(${x}${moved[1]})`);
+}
+
+/** The words of a node as they are seen, in one line. */
+export const wordsOf = (node: Element): string =>
+  [...node.querySelectorAll('text')]
+    .map((text) => text.textContent ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Between lines of a label there is nothing that a screen reader would take for the end of a word; this is, and nobody sees it. */
+function separateLines(svg: Element): void {
+  for (const line of svg.querySelectorAll('.node .row, .messageText, [data-et] text')) {
+    const space = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
+    space.setAttribute('font-size', '0');
+    space.textContent = ' ';
+    line.append(space);
+  }
 }

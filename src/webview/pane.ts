@@ -72,7 +72,7 @@ export class Pane {
       go: (by) => this.go(by),
       read: (node, by) => this.read(node, by),
     });
-    walk.addEventListener('click', ({ target }) => this.pressed((target as Element).closest('button')));
+    this.element.addEventListener('click', ({ target }) => this.pressed((target as Element).closest('button')));
   }
 
   get element(): HTMLElement {

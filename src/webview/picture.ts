@@ -2,7 +2,7 @@
 import type { PictureShape, TraceView, ViewNode } from '../protocol/lsp-extensions';
 import { showBadges } from './badges';
 import { render } from './mermaid';
-import { nodeElements, straighten } from './node-elements';
+import { nodeElements, straighten, wordsOf } from './node-elements';
 import type { Theme } from './themes';
 import type { PictureViewport } from './viewport';
 
@@ -109,12 +109,13 @@ export class Picture {
       const isButton = hasLine || explanation !== '' || candidates > 0;
       element.classList.toggle('has-line', hasLine);
       element.classList.toggle('differs', differs);
-      element.setAttribute('aria-label', differs ? `${label}, differs` : label);
       element.setAttribute('role', isButton ? 'button' : 'img');
       setOrRemove(element, 'tabindex', isButton ? '-1' : undefined);
       setOrRemove(element, 'aria-expanded', candidates > 0 ? String(isOpen) : undefined);
       setOrRemove(element, 'aria-keyshortcuts', candidates > 0 ? 'O' : undefined);
       showBadges(element, node);
+      // What is seen is what it is called, for those who speak to their computer.
+      element.setAttribute('aria-label', wordsOf(element) || label);
     }
   }
 }

@@ -13,17 +13,18 @@ ${placeField(prefix, 'to', 'to', 'a DNS name, a name or an address', 'Where to')
 <button type="submit" class="ask" title="Ask this and stay with it (Enter)">Ask</button>
 ${isOther ? OTHER_TOOLS : ''}
 </form>
-<div class="verdict"><${heading} ${id('title')} class="title" tabindex="-1">${isOther ? 'Ask a second question' : 'Path diagram'}</${heading}></div>
-<div class="walk">
-<div ${id('frame')} class="frame" tabindex="0" role="group" aria-label="Picture" aria-describedby="${prefix}keys">
-<div ${id('stage')} class="stage"></div>
-</div>
-<p ${id('keys')} class="hidden">Left and right arrow keys walk through the decisions, Home and End go to the first and the last one. Up and down arrow keys go through what is drawn. Enter goes to the line in the file. O opens what lost a decision.</p>
+<div class="verdict"><${heading} ${id('title')} class="title" tabindex="-1">${isOther ? 'Ask a second question' : 'Path diagram'}</${heading}>
 <div class="zoom" role="group" aria-label="Zoom">
 <button type="button" class="icon" data-action="out" aria-label="Zoom out" title="Zoom out (Ctrl and wheel)">−</button>
 <button type="button" class="icon" data-action="in" aria-label="Zoom in" title="Zoom in (Ctrl and wheel)">+</button>
 <button type="button" class="icon" data-action="fit" aria-label="Fit the width" title="Fit the width">⤢</button>
 </div>
+</div>
+<div class="walk">
+<div ${id('frame')} class="frame" tabindex="0" role="group" aria-label="Picture" aria-describedby="${prefix}keys">
+<div ${id('stage')} class="stage"></div>
+</div>
+<p ${id('keys')} class="hidden">Left and right arrow keys walk through the decisions, Home and End go to the first and the last one. Up and down arrow keys go through what is drawn. Enter goes to the line in the file. O opens what lost a decision.</p>
 <div ${id('caption')} class="caption" role="group" aria-label="Decisions">
 <button type="button" class="icon" ${id('previous-step')} data-step="previous" aria-label="Previous decision" title="Previous decision (Left)">‹</button>
 <span ${id('step-count')} class="count"></span>
