@@ -1,7 +1,7 @@
 /** Edits that mend the DNS of a file: a line more in a block, a name less in a list, a statement more at the end. */
-import type { Bound } from '../model/bind';
+import { properties } from '../model/bind';
 import type { Resource } from '../model/resource';
-import { argumentSpan, headSpan } from '../model/source';
+import { headSpan } from '../model/source';
 import type { Statement } from '../syntax/tree';
 import { absoluteStart } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
@@ -59,27 +59,20 @@ export function set(context: CheckContext, resource: Resource, keyword: string, 
   return added ? [added] : [];
 }
 
-/** Takes a VPC out of a resource's `vpcs`; no fix where it would be the last. */
-export function withoutVpc(context: CheckContext, resource: Resource, vpc: Resource): Fix[] {
+/** Takes VPCs out of a resource's `vpcs`; no fix where none would be left. */
+export function without(context: CheckContext, resource: Resource, vpcs: readonly Resource[]): Fix[] {
   const { bound, file } = resource;
-  if (file !== context.document || resource.references('vpcs').length < 2) return [];
-  for (const property of bound.children) {
-    if (property.spec.keyword !== 'vpcs') continue;
-    const index = property.arguments.findIndex((each) => resource.follow(each) === vpc);
-    if (index >= 0)
-      return [{ title: `Take ${vpc.name} out of ${resource.name}`, edits: [withoutArgument(property, index)] }];
-  }
-  return [];
+  const [line, ...more] = properties(bound, 'vpcs');
+  if (!line || more.length > 0 || file !== context.document) return [];
+  const left = line.arguments.filter((each) => !vpcs.includes(resource.follow(each) as Resource));
+  if (left.length === 0 || left.length === line.arguments.length) return [];
+  const text = `vpcs ${left.map((each) => quoted(each.text)).join(', ')}`;
+  const title = `Take ${list(vpcs.map(({ name }) => name))} out of ${resource.name}`;
+  return [{ title, edits: [{ ...headSpan(line.statement), text }] }];
 }
 
-/** Removes one of the arguments with its comma, or the statement with its only one. */
-function withoutArgument({ arguments: all, statement }: Bound, index: number): TextEdit {
-  const span = (at: number) => argumentSpan(statement, all[at]?.index ?? 0);
-  if (all.length === 1) return { ...headSpan(statement), text: '' };
-  return index > 0
-    ? { start: span(index - 1).end, end: span(index).end, text: '' }
-    : { start: span(0).start, end: span(1).start, text: '' };
-}
+/** A name as it can stand in a file. */
+export const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : JSON.stringify(text));
 
 /** A fix of edits; none where they would touch another file. */
 export const fix = (title: string, ...edits: readonly (TextEdit | undefined)[]): Fix[] =>

@@ -16,7 +16,7 @@ import type { Vpc } from '../model/vpc';
 import type { Address } from '../net/address';
 import type { Check, CheckContext, Fix, Related } from './check';
 import { rule } from './check';
-import { withoutVpc } from './dns-edits';
+import { without } from './dns-edits';
 import { claimOn, domainOf, isForward, ofFile, targetsOf } from './dns-facts';
 
 const loop = rule(
@@ -125,7 +125,11 @@ function fixes(context: CheckContext, each: Resource, chain: readonly Exchange[]
   const homes = new Set(
     chain.flatMap(({ to }) => (to.resource?.kind === 'resolver-inbound-endpoint' ? to.resource.vpc : [])),
   );
-  return [...homes].flatMap((vpc) => (vpc ? withoutVpc(context, each, vpc) : []));
+  return without(
+    context,
+    each,
+    [...homes].filter((vpc) => vpc !== undefined),
+  );
 }
 
 type Node = Vpc | Address;

@@ -5,8 +5,8 @@ import type { Resource } from '../model/resource';
 import type { Vpc } from '../model/vpc';
 import type { Check, CheckContext } from './check';
 import { rule } from './check';
-import { fix, list, set, withoutVpc } from './dns-edits';
-import type { Clash } from './dns-facts';
+import { fix, list, set, without } from './dns-edits';
+import type { Claim, Clash } from './dns-facts';
 import { claimsIn, clashesIn, isForward, ofFile, vpcsText } from './dns-facts';
 import { recordsBelow } from './dns-zones';
 
@@ -85,24 +85,23 @@ const names = (vpcs: readonly Resource[]): string =>
   vpcsText(list(vpcs.map(({ qualified }) => qualified)), vpcs.length > 1);
 
 function checkTwice(context: CheckContext): void {
-  const seen = new Set<Resource>();
+  const found = new Map<Resource, { first: Resource; domain: string; vpcs: Vpc[] }>();
   for (const [vpc, domains] of claimsIn(context.network))
     for (const here of domains.values()) {
       const [first, ...others] = here.filter(({ by, profile }) => by.kind === 'resolver-rule' && !profile);
-      for (const { by, domain } of others) {
-        if (seen.has(by) || !first) continue;
-        seen.add(by);
-        context.report(
-          twice,
-          by.sourceOf('domain'),
-          `VPC ${vpc.qualified} has the rule ${first.by.name} for ${domain} already: AWS refuses to associate the second.`,
-          {
-            related: [{ message: 'The other one.', source: first.by.source }],
-            fixes: withoutVpc(context, by, vpc),
-          },
-        );
+      for (const { by, domain } of first ? others : []) {
+        const same = found.get(by);
+        if (same) same.vpcs.push(vpc);
+        else found.set(by, { first: (first as Claim).by, domain, vpcs: [vpc] });
       }
     }
+  for (const [by, { first, domain, vpcs }] of found)
+    context.report(
+      twice,
+      by.sourceOf('domain'),
+      `${names(vpcs)} ${vpcs.length > 1 ? 'have' : 'has'} the rule ${first.name} for ${domain} already: AWS refuses to associate the second.`,
+      { related: [{ message: 'The other one.', source: first.source }], fixes: without(context, by, vpcs) },
+    );
 }
 
 function reportTaken(context: CheckContext, { winner, loser, vpcs }: Clash): void {
@@ -117,7 +116,7 @@ function reportTaken(context: CheckContext, { winner, loser, vpcs }: Clash): voi
     `In VPC ${vpc.qualified} questions for ${winner.domain} are forwarded and miss the endpoint ${endpoint.name}: a rule ${isSame ? 'of the same name goes before' : 'below the name is more specific than'} private DNS (DNS-28). Take the VPC out of the rule, or make the rule wider.`,
     {
       related: [{ message: `${endpoint.name} has the name.`, source: endpoint.source }],
-      fixes: withoutVpc(context, winner.by, vpc),
+      fixes: without(context, winner.by, vpcs),
     },
   );
 }
@@ -132,6 +131,6 @@ function reportHidden(context: CheckContext, { winner, loser, vpcs }: Clash): vo
     : `${list(hidden.map(([name]) => name))} of the hosted zone ${loser.domain} ${hidden.length > 1 ? 'are' : 'is'} never answered in ${names(vpcs)}: the rule for ${winner.domain} is more specific (DNS-25)`;
   context.report(hidesZone, winner.by.sourceOf('domain'), `${what}. Take the VPC out of the rule or of the zone.`, {
     related: [{ message: 'The zone.', source: zone.source }],
-    fixes: vpcs[0] ? [...withoutVpc(context, winner.by, vpcs[0]), ...withoutVpc(context, zone, vpcs[0])] : [],
+    fixes: [...without(context, winner.by, vpcs), ...without(context, zone, vpcs)],
   });
 }

@@ -8,7 +8,7 @@ import type { Subnet } from '../model/subnet';
 import type { Vpc } from '../model/vpc';
 import type { Check, CheckContext, Fix } from './check';
 import { rule } from './check';
-import { atEnd, fix, list, set } from './dns-edits';
+import { atEnd, fix, list, quoted, set } from './dns-edits';
 import type { Asked } from './dns-facts';
 import { askedIn, claimOn, hasClients, vpcsText } from './dns-facts';
 
@@ -129,8 +129,6 @@ function byProfile(context: CheckContext, endpoint: InterfaceEndpoint, vpcs: rea
   const text = `route53-profile with-${endpoint.name} { vpcs ${names}; interface-endpoints ${quoted(endpoint.qualified)} }`;
   return fix(`Share ${endpoint.name} by a Route 53 Profile`, atEnd(context, text));
 }
-
-const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : JSON.stringify(name));
 
 function zoneText(
   { domain, apex, wildcard }: { readonly domain: string; readonly apex: boolean; readonly wildcard: boolean },

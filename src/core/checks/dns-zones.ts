@@ -6,9 +6,10 @@ import type { DnsRecord, DnsZone } from '../model/dns-zone';
 import { enclosing, isWithin } from '../model/domain-name';
 import type { Resource } from '../model/resource';
 import type { Vpc } from '../model/vpc';
+import type { TextEdit } from '../text/edit';
 import type { Check, CheckContext, Fix } from './check';
 import { rule } from './check';
-import { fix, lines, list, set, withoutVpc } from './dns-edits';
+import { fix, lines, list, set, without } from './dns-edits';
 import type { Clash } from './dns-facts';
 import { askedIn, clashesIn, deciderOf, ofFile, publicNames, vpcsText } from './dns-facts';
 
@@ -64,10 +65,18 @@ function checkAttributes(context: CheckContext, zone: DnsZone): void {
     `In ${names(blind)} the zone answers nothing: hosted zones need \`dns-support\` and \`dns-hostnames\`, and not both are on there (DNS-3).`,
     {
       related: blind.map((vpc) => ({ message: `VPC ${vpc.name}.`, source: vpc.sourceOf(attribute) })),
-      fixes: fix(`Set ${attribute} on in ${first.name}`, ...set(context, first, attribute, 'on')),
+      fixes: fix(
+        `Switch on DNS in ${list(blind.map(({ name }) => name))}`,
+        ...blind.flatMap((vpc) => switchOn(context, vpc)),
+      ),
     },
   );
 }
+
+const switchOn = (context: CheckContext, vpc: Vpc): TextEdit[] => [
+  ...(vpc.dnsSupport ? [] : set(context, vpc, 'dns-support', 'on')),
+  ...(vpc.dnsHostnames ? [] : set(context, vpc, 'dns-hostnames', 'on')),
+];
 
 function reportTwice(context: CheckContext, { winner, loser, vpcs }: Clash): void {
   context.report(
@@ -76,7 +85,7 @@ function reportTwice(context: CheckContext, { winner, loser, vpcs }: Clash): voi
     `${names(vpcs)} has a hosted zone ${winner.domain} already: AWS refuses to associate the second (DNS-23).`,
     {
       related: [{ message: 'The other one.', source: winner.by.source }],
-      fixes: vpcs[0] && withoutVpc(context, loser.by, vpcs[0]),
+      fixes: without(context, loser.by, vpcs),
     },
   );
 }
