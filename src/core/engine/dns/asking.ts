@@ -4,7 +4,7 @@ import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { UDP } from '../../net/protocol';
 import type { Sender } from '../question';
-import type { Path } from '../trace';
+import type { Path, Place } from '../trace';
 import { walkTo } from '../walk-to';
 import type { Inquiry, Log, Outcome } from './inquiry';
 
@@ -27,8 +27,9 @@ export function askAddress(inquiry: Inquiry, log: Log, asker: Sender, to: Asked,
     return inquiry.unanswered(log, asker.place, { place: found.place, label: text }, name, found.nobody);
   if (!found.walks) return inquiry.ask(log, asker.place, found.server, name);
   const paths = walkTo(inquiry.network, asker, address, UDP, port, NO_LABELS);
-  const path = paths.find((each) => each.verdict === 'reachable') ?? paths[0];
-  if (!path || path.verdict === 'unreachable') {
+  const path = paths.find((each) => each.verdict !== 'reachable') ?? paths[0];
+  const isMixed = paths.some((each) => each.verdict !== path?.verdict);
+  if (!path || (path.verdict === 'unreachable' && !isMixed)) {
     const why = {
       rule,
       text: `${asker.place.name} asks ${found.server.place.name} and hears nothing: ${lost(path)}`,
@@ -36,10 +37,10 @@ export function askAddress(inquiry: Inquiry, log: Log, asker: Sender, to: Asked,
     };
     return inquiry.unanswered(log, asker.place, found.server, name, why, path);
   }
-  if (path.verdict === 'undetermined') return undecided(inquiry, log, asker, found.server, name, path, rule);
+  if (path.verdict !== 'reachable') return undecided(inquiry, log, asker, found.server, name, path, rule);
   const travels = {
     rule,
-    text: `The question travels as a packet from ${asker.place.name} to ${found.server.place.name}${viaText(path)}, and its answer comes back.`,
+    text: `The question travels as a packet from ${asker.place.name} to ${found.server.place.name}${viaText(path, found.server.place)}, and its answer comes back.`,
     source: to.source,
   };
   return inquiry.ask(log, asker.place, found.server, name, path, travels);
@@ -53,7 +54,11 @@ function lost(path: Path | undefined): string {
   return `${back}${reason.text} (${reason.code}, ${reason.rule})`;
 }
 
-const viaText = ({ via }: Path): string => (via.length > 0 ? ` via ${via.map((each) => each.name).join(', ')}` : '');
+/** Without the server itself, which the path crosses last where it is an endpoint. */
+function viaText({ via }: Path, to: Place): string {
+  const between = via.filter((each) => each !== to.resource).map((each) => each.name);
+  return between.length > 0 ? ` via ${between.join(', ')}` : '';
+}
 
 function undecided(
   inquiry: Inquiry,

@@ -1,4 +1,5 @@
 /** DNS Firewall: the first rule, by priority, whose domains hold the name decides; every name of a chain is looked at (DNS-35, DNS-36). */
+import { associatedWith } from '../../model/association';
 import { argument, properties, values } from '../../model/bind';
 import { enclosing, normalise } from '../../model/domain-name';
 import type { Resource } from '../../model/resource';
@@ -53,10 +54,8 @@ export function firewallRuleFor(vpc: Vpc, name: string): FirewallRule | undefine
 function rulesOf(vpc: Vpc): Rules {
   const rules = new Rules();
   let order = 0;
-  const byProfile = vpc.network
-    .all('route53-profile')
-    .flatMap((each) => (each.references('vpcs').includes(vpc) ? each.references('dns-firewalls') : []));
-  const own = vpc.network.all('dns-firewall').filter((each) => each.references('vpcs').includes(vpc));
+  const byProfile = associatedWith(vpc, 'route53-profile').flatMap((each) => each.references('dns-firewalls'));
+  const own = associatedWith(vpc, 'dns-firewall');
   for (const firewall of new Set([...own, ...byProfile])) {
     const rows = properties(firewall.bound, 'rule').map((bound) => ({
       bound,

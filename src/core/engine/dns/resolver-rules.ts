@@ -2,6 +2,7 @@
  * What could answer for a name in a VPC: custom rules, private hosted zones, zones that AWS manages for endpoints, and the
  * rules that every VPC has. The most specific decides; ties go rule, zone, autodefined (DNS-25, DNS-26, DNS-28).
  */
+import { associatedWith } from '../../model/association';
 import { argument } from '../../model/bind';
 import { connectionsOf } from '../../model/connected-vpcs';
 import type { DnsZone } from '../../model/dns-zone';
@@ -77,10 +78,8 @@ function makeIndex(vpc: Vpc): Index {
     if (same) same.push(each);
     else index.set(each.domain, [each]);
   };
-  const { network } = vpc;
-  const serves = (each: Resource): boolean => each.references('vpcs').includes(vpc);
-  for (const rule of network.all('resolver-rule')) if (serves(rule)) add(ofRule(rule));
-  for (const zone of network.all<DnsZone>('hosted-zone')) if (serves(zone)) add(ofZone(zone, vpc));
+  for (const rule of associatedWith(vpc, 'resolver-rule')) add(ofRule(rule));
+  for (const zone of associatedWith<DnsZone>(vpc, 'hosted-zone')) add(ofZone(zone, vpc));
   for (const zone of managedZones(vpc)) add(ofManaged(zone));
   for (const profile of profilesOf(vpc)) {
     for (const rule of profile.references('resolver-rules')) add(ofRule(rule, profile));
@@ -96,8 +95,7 @@ function makeIndex(vpc: Vpc): Index {
 }
 
 /** The Route 53 Profiles of a VPC, in the order of the file. */
-export const profilesOf = (vpc: Vpc): Resource[] =>
-  vpc.network.all('route53-profile').filter((each) => each.references('vpcs').includes(vpc));
+export const profilesOf = (vpc: Vpc): readonly Resource[] => associatedWith(vpc, 'route53-profile');
 
 const byProfile = (profile: Resource | undefined): string => (profile ? ` by the Profile ${profile.name}` : '');
 
