@@ -160,8 +160,10 @@ function isClaimedBy(endpoint: Resource, name: string): boolean {
 /** Names that clients ask for, in questions and as aliases in zones, which miss the endpoint of their service. */
 function checkAsked(context: CheckContext): void {
   for (const { name, vpc, isNegative, argument, bound } of askedIn(context))
-    if (vpc && !isNegative)
-      checkName(context, name, vpc, { file: context.document, statement: bound.statement, argument: argument.index });
+    if (vpc) {
+      const at = { file: context.document, statement: bound.statement, argument: argument.index };
+      checkName(context, name, vpc, at, !isNegative);
+    }
   for (const zone of ofFile<DnsZone>(context, 'hosted-zone'))
     for (const records of zone.records.values())
       for (const { type, values, source } of records)
@@ -171,7 +173,7 @@ function checkAsked(context: CheckContext): void {
               if (checkName(context, normalise(text), vpc, { ...source, argument: index })) break;
 }
 
-function checkName(context: CheckContext, name: string, vpc: Vpc, at: Source): boolean {
+function checkName(context: CheckContext, name: string, vpc: Vpc, at: Source, isMeant = true): boolean {
   if (!/\.(?:amazonaws\.com(?:\.cn)?|aws)$/.test(name) || vpc.all('interface-endpoint').length === 0) return false;
   const asked = serviceOfName(name);
   // No endpoint serves websites of S3 (IE-19).
@@ -188,7 +190,7 @@ function checkName(context: CheckContext, name: string, vpc: Vpc, at: Source): b
   if (deciderOf(vpc, name)) return false;
   const instead = commonName(service);
   const fixes: Fix[] =
-    instead === undefined || asked.prefix !== ''
+    instead === undefined || asked.prefix !== '' || !isMeant
       ? []
       : [{ title: `Change to ${instead}`, edits: [replaceName(at, name, instead)] }];
   context.report(

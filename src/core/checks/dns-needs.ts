@@ -3,11 +3,12 @@ import type { Need } from '../data/service-names';
 import { awsService, commonName } from '../data/service-names';
 import type { GatewayEndpoint } from '../model/gateway-endpoint';
 import type { InterfaceEndpoint } from '../model/interface-endpoint';
+import { headSpan } from '../model/source';
 import type { Subnet } from '../model/subnet';
 import type { Vpc } from '../model/vpc';
 import type { Check, CheckContext, Fix } from './check';
 import { rule } from './check';
-import { behind, fix, list } from './dns-edits';
+import { behind, fix, list, quoted } from './dns-edits';
 import { deciderOf, hasClients, ofFile } from './dns-facts';
 import { leadsNowhere } from './dns-spokes';
 
@@ -89,6 +90,15 @@ function addEndpoints(context: CheckContext, vpc: Vpc, like: InterfaceEndpoint, 
   );
 }
 
+function addTables(context: CheckContext, gateway: GatewayEndpoint, subnets: readonly Subnet[]): Fix[] {
+  const tables = [...new Set(subnets.map(({ routeTable }) => routeTable))];
+  const last = gateway.property('route-tables')?.statement;
+  if (!last || gateway.file !== context.document || tables.includes(undefined)) return [];
+  const { end } = headSpan(last);
+  const names = tables.map((each) => quoted(each?.name ?? '')).join(', ');
+  return fix(`Add route table ${names} to ${gateway.name}`, { start: end, end, text: `, ${names}` });
+}
+
 /** A gateway endpoint serves the subnets of its tables only: those that have the endpoint and clients need it too. */
 function reportSubnets(context: CheckContext, vpc: Vpc, endpoint: InterfaceEndpoint, said: Set<string>): void {
   const gateway = vpc.all<GatewayEndpoint>('gateway-endpoint').find((each) => each.works && each.service === 's3');
@@ -108,6 +118,9 @@ function reportSubnets(context: CheckContext, vpc: Vpc, endpoint: InterfaceEndpo
     needs,
     endpoint.source,
     `Clients in ${list(left.map(({ name }) => name))} have no way to s3, which ${endpoint.serviceLabel} needs too (IE-28): the gateway endpoint ${gateway.name} is not in their route table. Add the table there.`,
-    { related: [{ message: `The gateway endpoint ${gateway.name}.`, source: gateway.sourceOf('route-tables') }] },
+    {
+      related: [{ message: `The gateway endpoint ${gateway.name}.`, source: gateway.sourceOf('route-tables') }],
+      fixes: addTables(context, gateway, left),
+    },
   );
 }
