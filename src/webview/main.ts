@@ -237,10 +237,18 @@ function run(action: string): void {
   else if (action === 'toggle-reply' && kind === 'path') change(() => (reply = !reply));
 }
 
+/** Something has changed while nobody could see it. */
+let isMissed = false;
+document.addEventListener('visibilitychange', () => {
+  if (isMissed && !document.hidden) puller.pull();
+  isMissed = false;
+});
+
 listen((message) => {
   switch (message.type) {
     case 'changed':
-      puller.pull();
+      if (document.hidden) isMissed = true;
+      else puller.pull();
       break;
     case 'answer':
       void puller.answered(message.id, message.content);

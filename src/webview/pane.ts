@@ -247,6 +247,6 @@ const foldWords = ({ candidates, isOpen }: ViewNode): string =>
 function tooltipOf(node: ViewNode): string[] {
   const lines = node.explanation.split('\n').filter((line) => line !== '');
   if (node.differs) lines.push('This is not the same in the other picture.');
-  if (node.candidates > 0) lines.push(`${foldWords(node)}: press O.`);
+  if (node.candidates > 0) lines.push(`${foldWords(node)}: press O, or click the sign at its corner.`);
   return lines;
 }

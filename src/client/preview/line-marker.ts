@@ -5,11 +5,12 @@ import type { RevealHow } from '../../protocol/preview-messages';
 export class LineMarker implements vscode.Disposable {
   private readonly look = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
-    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
-    borderColor: new vscode.ThemeColor('editor.rangeHighlightBorder'),
+    // As where a debugger stands: it has to be seen from the corner of the eye, in every theme.
+    backgroundColor: new vscode.ThemeColor('editor.stackFrameHighlightBackground'),
+    borderColor: new vscode.ThemeColor('focusBorder'),
     borderStyle: 'solid',
     borderWidth: '0 0 0 3px',
-    overviewRulerColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    overviewRulerColor: new vscode.ThemeColor('focusBorder'),
   });
   private marked: vscode.TextEditor | undefined;
 
