@@ -20,7 +20,7 @@ const FLOWCHART = {
 } as const;
 
 /** Between one thing and the next; titles of frames have to fit in between. Inside of lanes Mermaid adds 25. */
-const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 26, narrow: 40 };
+const RANK_SPACING: Readonly<Record<PictureShape, number>> = { wide: 34, narrow: 40 };
 
 /** Who asks whom, from top to bottom. */
 const SEQUENCE = {

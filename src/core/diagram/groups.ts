@@ -18,15 +18,15 @@ const AT_THE_EDGE = new Set<Place['kind']>([
 
 export class Groups {
   private readonly made = new Map<string, PictureGroup>();
-  /** One Region that holds everything is said in the titles of its VPCs; several are frames. */
+  /** One Region that holds everything is said in the titles of its VPCs; several are frames, and so is an account that is given. */
   private readonly hasRegions: boolean;
 
   constructor(
     private readonly ids: Ids,
     hops: readonly Hop[],
   ) {
-    const regions = hops.flatMap(({ at: { resource } }) => (resource?.vpc ? [regionWords(resource.vpc)] : []));
-    this.hasRegions = new Set(regions).size > 1;
+    const vpcs = hops.flatMap(({ at: { resource } }) => resource?.vpc ?? []);
+    this.hasRegions = new Set(vpcs.map(regionWords)).size > 1 || vpcs.some(({ account }) => account !== undefined);
   }
 
   /** Of the place of a hop; neighbours tell the subnet where the model can't. */
@@ -49,7 +49,7 @@ export class Groups {
     const [cidr] = vpc.cidrs;
     const region = regionWords(vpc);
     const frame = this.hasRegions ? this.group('region', `region ${region}`, region, undefined) : undefined;
-    const title = [`VPC ${vpc.name}`, cidr && formatCidr(cidr), frame ? '' : region].filter(Boolean).join(' · ');
+    const title = [`VPC ${vpc.name}`, cidr && formatCidr(cidr), frame ? '' : vpc.region].filter(Boolean).join(' · ');
     return this.group('vpc', `vpc ${vpc.qualified}`, title, frame, vpc.source);
   }
 
@@ -81,9 +81,9 @@ export class Groups {
   }
 }
 
-/** `Region us-east-1`, with the account where the file gives one. */
+/** `Account 111122223333 · Region us-east-1`, the account where the file gives one. */
 const regionWords = ({ account, region }: Resource): string =>
-  [account === undefined ? '' : `account ${account}`, region === undefined ? '' : `Region ${region}`]
+  [account === undefined ? '' : `Account ${account}`, region === undefined ? '' : `Region ${region}`]
     .filter(Boolean)
     .join(' · ');
 

@@ -103,15 +103,9 @@ export class LaneBuilder {
     const key = `${step.code}/${what[0] ?? ''}`;
     const look = undecided ? 'unknown' : 'blocked';
     const source = step.source ?? near;
-    this.add({
-      look,
-      key,
-      lines: [head, codeLine(step.code ?? '', source), ...what],
-      source,
-      steps: [step],
-      group,
-      near,
-    });
+    const [name = '', ...why] = what;
+    const lines = [head, step.code ?? '', lineWords(source, name), ...why];
+    this.add({ look, key, lines, source, steps: [step], group, near });
     if (!undecided) this.stopped = true;
   }
 
@@ -119,7 +113,7 @@ export class LaneBuilder {
   addEnd(reason: Reason, undecided: boolean): void {
     const { code, at, text, source } = reason;
     const kind = this.id === 'dns' ? 'dns' : 'interface';
-    const lines = [headOf(undecided ? 'undecided' : { kind, code }), codeLine(code, source), ...breakLines(text)];
+    const lines = [headOf(undecided ? 'undecided' : { kind, code }), code, lineWords(source), ...breakLines(text)];
     this.add({ look: undecided ? 'unknown' : 'blocked', key: `${code}/${at}`, lines, source, says: [text] });
     this.stopped = true;
   }
@@ -130,6 +124,6 @@ export class LaneBuilder {
   }
 }
 
-/** `ENI_SG_RULES_MISMATCH · line 34`: what to look up, and where to look. */
-export const codeLine = (code: string, source: Source | undefined): string =>
-  [code, source === undefined ? '' : `line ${locationOf(source).line}`].filter(Boolean).join(' · ');
+/** `line 29 · SG app out`: where to look, and at what. */
+export const lineWords = (source: Source | undefined, what = ''): string =>
+  [source === undefined ? '' : `line ${locationOf(source).line}`, what].filter(Boolean).join(' · ');

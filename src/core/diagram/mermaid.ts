@@ -10,7 +10,7 @@ import { Ids } from './ids';
 import type { PictureLane, PictureNode } from './picture';
 import { within } from './shorten';
 import { wayLane } from './way-lane';
-import { MARKS } from './words';
+import { MARKS, shortName } from './words';
 import type { WriteOptions } from './write';
 import { writeMermaid } from './write';
 
@@ -46,12 +46,11 @@ function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: DiagramO
   const opened = new Set(open);
   const lanes = [dnsLane(trace, ids, opened)];
   if (path) {
-    const shared = { path, from: trace.question.from, ids, groups: new Groups(ids, path.forward), open: opened };
-    const title = `the way to ${path.address === undefined ? trace.question.to : formatAddress(path.address)}`;
-    lanes.push(
-      wayLane({ ...shared, direction: 'forward', title, also: otherTargets(trace, path), target: trace.question.to }),
-    );
-    const back = wayLane({ ...shared, direction: 'return', title: 'the way back', also: '' });
+    const { from, to } = trace.question;
+    const shared = { path, from, ids, groups: new Groups(ids, path.forward), open: opened };
+    const title = `the way to ${path.address === undefined ? to : formatAddress(path.address)}`;
+    lanes.push(wayLane({ ...shared, direction: 'forward', title, also: otherTargets(trace, path), target: to }));
+    const back = wayLane({ ...shared, direction: 'return', title: 'the way back', also: '', target: shortName(from) });
     if (reply || path.reason?.direction === 'return') lanes.push(back);
   }
   return lanes.filter((lane) => lane !== undefined);

@@ -9,7 +9,7 @@ import { listText, packetText, sentence } from '../explain/words';
 import type { Source } from '../model/source';
 import type { Claim, Diagram, DiagramNode } from './diagram';
 import { Ids } from './ids';
-import { codeLine, headOf } from './lane';
+import { headOf, lineWords } from './lane';
 import { sentencesOf } from './mermaid';
 import { breakLines, loserLines, serverLines } from './words';
 import type { Arrow, Entry, Participant } from './write-sequence';
@@ -134,7 +134,7 @@ class SequenceDrawer {
     const over = this.participants[this.participants.length - 1]?.id;
     if (reason === undefined || over === undefined) return;
     const { code, text, source } = reason;
-    const lines = [headOf('undecided'), codeLine(code, source), ...breakLines(text)];
+    const lines = [headOf('undecided'), code, lineWords(source), ...breakLines(text)].filter(Boolean);
     this.addNode({ id: this.add({ over, lines }), lines, source, says: [text] });
   }
 
@@ -190,7 +190,8 @@ class SequenceDrawer {
 }
 
 function decisionLines(step: Step): string[] {
-  if (step.verdict === 'drop') return [headOf(step), codeLine(step.code ?? '', step.source), ...breakLines(step.text)];
+  if (step.verdict === 'drop')
+    return [headOf(step), step.code ?? '', lineWords(step.source), ...breakLines(step.text)].filter(Boolean);
   if (step.chosen === undefined) return breakLines(step.text);
   return breakLines(`${step.verdict === 'rewrite' ? '→' : '✔'} ${step.chosen}`);
 }

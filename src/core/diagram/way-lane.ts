@@ -32,8 +32,8 @@ export interface WayLaneOptions {
   readonly title: string;
   /** Said of the place where it ends. */
   readonly also: string;
-  /** What the packet is for, in the words of the question. */
-  readonly target?: string;
+  /** Whom the packet is for, in the words of the question. */
+  readonly target: string;
 }
 
 export function wayLane(options: WayLaneOptions): PictureLane | undefined {
@@ -200,6 +200,7 @@ class WayDrawer {
     // Only some of the ports pass: then the verdict is open, and so is this step.
     const undecided = this.path.verdict === 'undetermined' && this.path.reason?.text === step.text;
     const why = step.rejected.length > 0 ? [] : breakLines(step.text);
+    this.label = undefined;
     this.lane.addBlock(step, [what, ...why], undecided, group, hop.at.resource?.source);
   }
 
@@ -226,15 +227,14 @@ class WayDrawer {
     // What ends the way without a step of its own: something that can't be simulated.
     if (reason !== undefined && reason.direction === this.direction && !this.lane.hasBlock)
       this.lane.addEnd(reason, verdict === 'undetermined');
-    if (this.groups) this.drawTarget();
+    this.drawTarget();
   }
 
   /** Where the packet would have gone. */
   private drawTarget(): void {
     const last = this.hops[this.hops.length - 1];
-    const { address } = this.path;
-    const target = this.options.target ?? (address === undefined ? '' : formatAddress(address));
-    if (this.lane.hasBlock && last?.role !== 'receive' && last?.role !== 'beyond' && target !== '')
+    const { target } = this.options;
+    if (this.lane.hasBlock && last?.role !== 'receive' && last?.role !== 'beyond')
       this.lane.add({ look: 'place', key: 'target', lines: [target] });
   }
 }

@@ -86,16 +86,30 @@ function writeGroup(
     if (inner === undefined) lines.push(indent + nodeText(node, columnsFor(node, nodes)));
     if (inner === undefined || opened.has(inner.id)) continue;
     opened.add(inner.id);
-    lines.push(`${indent}subgraph ${inner.id} [${quoteTitle(inner.title)}]`, `${indent}  direction ${direction}`);
-    writeGroup(
-      nodes.filter((each) => isInside(each.group, inner)),
-      inner,
-      direction,
-      `${indent}  `,
-      lines,
-    );
+    const held = nodes.filter((each) => isInside(each.group, inner));
+    const title = quoteTitle(fittingTitle(inner, held, direction));
+    lines.push(`${indent}subgraph ${inner.id} [${title}]`, `${indent}  direction ${direction}`);
+    writeGroup(held, inner, direction, `${indent}  `, lines);
     lines.push(`${indent}end`);
   }
+}
+
+/** Pixels, roughly: a character of a label, the rest of a box, the space between boxes, a character of a title. */
+const SIZES = { character: 7, box: 28, between: 50, title: 7.8 };
+
+/** A title that is longer than its frame makes Mermaid draw the frame over its neighbours; the last parts of it can be missed. */
+function fittingTitle(group: PictureGroup, nodes: readonly PictureNode[], direction: Direction): string {
+  const widths = nodes.map(({ lines }) => Math.max(...lines.map(({ length }) => length)) * SIZES.character + SIZES.box);
+  const width =
+    SIZES.between +
+    (direction === 'LR' && nodes.length > 1
+      ? widths.reduce((sum, each) => sum + each + SIZES.between, -SIZES.between)
+      : Math.max(...widths));
+  const parts = group.title.split(' · ');
+  // A single box is made as wide as the title of its own frame (`columnsFor`).
+  const isOwn = nodes.length === 1 && nodes[0]?.group === group;
+  while (!isOwn && parts.length > 1 && parts.join(' · ').length * SIZES.title > width) parts.pop();
+  return parts.join(' · ');
 }
 
 const isInside = (group: PictureGroup | undefined, frame: PictureGroup): boolean =>

@@ -24,6 +24,11 @@ describe('labels', () => {
     expect(escapeLine('two\nlines\tand tabs')).toBe('two lines and tabs');
   });
 
+  it("breaks words that make Mermaid's preprocessor take the end of an entity", () => {
+    expect(escapeLine('style a:5#x')).toBe('#115;tyle a:5#35;x');
+    expect(escapeLine('classDef a:5#x')).toBe('#99;lassDef a:5#35;x');
+  });
+
   it('keeps a right-to-left name to itself', () => {
     expect(escapeLine('שרת 10.0.0.1')).toBe('#8296;שרת 10.0.0.1#8297;');
   });

@@ -68,7 +68,10 @@ describe('the picture of a trace', () => {
   it('shows a block as a hexagon with its code, and what lies behind it as not reached', async () => {
     const drawn = await draw(SHOP.replace('from app }', 'from 10.9.0.0/16 }'));
     const block = node(drawn, '✖ BLOCKED');
-    expect(block?.lines[1]).toBe(`ENI_SG_RULES_MISMATCH · line ${lineOf('security-group endpoints')}`);
+    expect(block?.lines.slice(1, 3)).toEqual([
+      'ENI_SG_RULES_MISMATCH',
+      `line ${lineOf('security-group endpoints')} · SG endpoints in · sts`,
+    ]);
     expect(block?.classes).toEqual(['blocked']);
     expect(drawn.diagram.text).toContain(`${block?.id}{{"✖ BLOCKED`);
     expect(node(drawn, 'sts')?.classes).toEqual(['place', 'unreached']);
@@ -92,7 +95,10 @@ describe('the picture of a trace', () => {
     );
     const drawn = await draw(text);
     expect(names(drawn, 'way')).not.toContain('✖ BLOCKED');
-    expect(node(drawn, '✖ BLOCKED', 'back')?.lines[1]).toBe('SUBNET_ACL_RESTRICTION · line 9');
+    expect(node(drawn, '✖ BLOCKED', 'back')?.lines.slice(1, 3)).toEqual([
+      'SUBNET_ACL_RESTRICTION',
+      'line 9 · NACL strict in · private-a',
+    ]);
     expect(node(drawn, 'web-1')?.lines).toContain('✔ NACL strict out');
   });
 
@@ -150,6 +156,45 @@ describe('the picture of a trace', () => {
     const bare = diagramOf(traceOf(SHOP), { standalone: false, shape: 'narrow' }).text;
     expect(bare).toMatch(/^flowchart TB\n {2}accTitle: ✔ shop\.web-1 can reach/);
     expect(bare).not.toContain('direction LR');
+  });
+});
+
+describe('a long way', () => {
+  const hop = (index: number) => ({
+    at: { kind: 'unknown' as const, name: `thing ${index}`, resource: undefined },
+    role: 'pass' as const,
+  });
+  const long = (count: number, name = '') => {
+    const trace = traceOf(SHOP, 'web-1', '198.51.100.7:443');
+    const [path] = trace.paths;
+    const first = path?.forward[0];
+    if (!path || !first) throw new Error('no path');
+    const hops = Array.from({ length: count }, (_, index) => {
+      const { at, role } = hop(index);
+      return { ...first, at: { ...at, name: `${at.name}${name}` }, role, steps: [] };
+    });
+    return diagramOf({ ...trace, paths: [{ ...path, forward: [first, ...hops] }] }, { reply: false });
+  };
+
+  it('of forty hops is drawn whole', async () => {
+    expect((await readMermaid(long(40).text)).nodes).toHaveLength(41);
+  });
+
+  it('loses its middle before a renderer refuses it, and says so', async () => {
+    const { text, nodes } = long(700);
+    const drawn = await readMermaid(text);
+    expect(drawn.nodes.map(({ id }) => id)).toEqual(nodes.map(({ id }) => id));
+    expect(drawn.nodes.map(({ lines }) => lines[0])).toEqual(
+      expect.arrayContaining(['web-1', 'thing 0', '… 581 more', 'thing 699']),
+    );
+    expect(drawn.edges).toHaveLength(drawn.nodes.length - 1);
+    expect(text.length).toBeLessThan(50_000);
+  });
+
+  it('of names that take much room is cut shorter', () => {
+    const { text, nodes } = long(150, '"'.repeat(60));
+    expect(text.length).toBeLessThan(50_000);
+    expect(nodes.length).toBeGreaterThan(20);
   });
 });
 

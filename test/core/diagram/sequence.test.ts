@@ -41,7 +41,7 @@ describe('a sequence', () => {
     const { diagram, entries } = await draw('lab.test', STS);
     const line = HYBRID.slice(0, HYBRID.indexOf('security-group closed')).split('\n').length;
     expect(entries[0]).toBe(`test -x bind: ${STS} A?`);
-    expect(entries[1]).toMatch(new RegExp(`^bind: ✖ NO ANSWER / DNS_TIMEOUT · line ${line} / lab\\.test asks`));
+    expect(entries[1]).toMatch(new RegExp(`^bind: ✖ NO ANSWER / DNS_TIMEOUT / line ${line} / lab\\.test asks`));
     expect(entries).toHaveLength(2);
     expect(diagram.title).toMatch(/^✖ 10\.2\.1\.53 does not answer/);
   });
