@@ -15,18 +15,30 @@ import { keystrokes } from './bench/keystrokes.mjs';
 import { labs } from './bench/labs.mjs';
 import { picture } from './bench/picture.mjs';
 import { prefixMatch } from './bench/prefix-match.mjs';
+import { resolutions } from './bench/resolutions.mjs';
 import { sizes } from './bench/sizes.mjs';
 import { note } from './bench/stats.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'out', 'bench');
 const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
-const parts = ['keystrokes', 'start', 'parser', 'traces', 'labs', 'estate', 'prefix-match', 'picture', 'sizes'];
+const parts = [
+  'keystrokes',
+  'start',
+  'parser',
+  'traces',
+  'resolutions',
+  'labs',
+  'estate',
+  'prefix-match',
+  'picture',
+  'sizes',
+];
 const wanted = new Set(options.only?.split(',') ?? parts);
 
 /** Builds the extension when a source is newer than its bundles. */
 function bundle() {
-  const server = path.join(root, 'dist', 'server.js');
+  const server = path.join(root, 'dist', 'server', 'main.mjs');
   const built = existsSync(server) ? statSync(server).mtimeMs : 0;
   const sources = readdirSync(path.join(root, 'src'), { recursive: true }).map((file) => path.join(root, 'src', file));
   const isNewer = sources.some((file) => statSync(file).mtimeMs > built);
@@ -64,7 +76,7 @@ async function core() {
 mkdirSync(out, { recursive: true });
 bundle();
 const example = readFileSync(path.join(root, 'examples', 'shop.vpc'), 'utf8');
-const servers = { ours: path.join(root, 'dist', 'server.js'), empty: await emptyServer() };
+const servers = { ours: path.join(root, 'dist', 'server', 'main.mjs'), empty: await emptyServer() };
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, load: loadavg() };
 console.log(
   `Node ${machine.node}, ${machine.cores} × ${machine.cpu}, load ${machine.load.map((each) => each.toFixed(1)).join(' ')}`,
@@ -75,6 +87,7 @@ if (wanted.has('start')) results.start = await coldStart(servers, example);
 if (wanted.has('keystrokes')) results.keystrokes = await keystrokes(servers);
 if (wanted.has('parser')) results.parser = parsing(await core());
 if (wanted.has('traces')) results.traces = tracing(await core(), example);
+if (wanted.has('resolutions')) results.resolutions = resolutions(await core());
 if (wanted.has('labs')) results.labs = labs(await core(), root);
 if (wanted.has('estate')) results.estate = estate(await core());
 if (wanted.has('prefix-match')) results.prefixMatch = prefixMatch(await core());

@@ -37,7 +37,18 @@ const browser = {
 /** @type {Record<string, import('esbuild').BuildOptions>} output file in dist/ -> how it is made */
 const bundles = {
   'extension.js': { ...node, entryPoints: ['src/client/main.node.ts'], external: ['vscode'] },
-  'server.js': { ...node, entryPoints: ['src/server/main.node.ts'] },
+  // In two parts: what the first diagnostics need, and what only questions need, which is loaded behind them.
+  'server/main.mjs': {
+    ...node,
+    format: 'esm',
+    entryPoints: { main: 'src/server/main.node.ts' },
+    splitting: true,
+    outdir: 'dist/server',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]',
+    // vscode-jsonrpc asks for Node's modules by `require`.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  },
   'cli.js': { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
   'webview.js': { ...browser, entryPoints: ['src/webview/entry.ts'], format: 'iife', plugins: [mermaidSubset] },
   // For fences in Markdown: the core for either host, loaded when the first one is met, and a script for the preview.
@@ -49,20 +60,19 @@ const bundles = {
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
 
-async function report(name, metafile) {
+function report(name) {
   const file = path.join(root, 'dist', name);
   const bytes = readFileSync(file);
   console.log(
-    `  dist/${name.padEnd(17)}${kilobytes(bytes.length)} minified ${kilobytes(gzipSync(bytes).length)} compressed`,
+    `  dist/${name.padEnd(20)}${kilobytes(bytes.length)} minified ${kilobytes(gzipSync(bytes).length)} compressed`,
   );
-  if (options.analyze) console.log(await analyzeMetafile(metafile));
 }
 
 if (!options.watch) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 const failed = [];
 await Promise.all(
   Object.entries(bundles).map(async ([name, bundle]) => {
-    const made = await context({ ...bundle, outfile: `dist/${name}` });
+    const made = await context(bundle.outdir ? bundle : { ...bundle, outfile: `dist/${name}` });
     try {
       if (options.watch) {
         await made.watch();
@@ -70,7 +80,9 @@ await Promise.all(
       }
       const { metafile } = await made.rebuild();
       if (name === 'cli.js') chmodSync(path.join(root, 'dist', name), 0o755);
-      await report(name, metafile);
+      const outputs = Object.keys(metafile.outputs).filter((each) => /\.m?js$/.test(each));
+      for (const each of outputs) report(path.relative('dist', each));
+      if (options.analyze) console.log(await analyzeMetafile(metafile));
     } catch {
       failed.push(name); // esbuild has printed why
     } finally {

@@ -5,7 +5,17 @@ import { gzipSync } from 'node:zlib';
 import { printTable } from './stats.mjs';
 
 export function sizes(root) {
-  const bundles = ['server.js', 'cli.js', 'extension.js', 'webview.js', 'web/server.js', 'web/extension.js']
+  const bundles = [
+    'server/main.mjs',
+    'server/chunk.mjs',
+    'server/features.mjs',
+    'cli.js',
+    'extension.js',
+    'webview.js',
+    'markdown.js',
+    'web/server.js',
+    'web/extension.js',
+  ]
     .map((name) => `dist/${name}`)
     .filter((name) => existsSync(path.join(root, name)));
   const packages = ['out/vpc-trace.vsix'].filter((name) => existsSync(path.join(root, name)));

@@ -1,7 +1,7 @@
 /** The real world: Node's streams, files and environment. */
 import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { COULD_NOT_RUN } from './exit-codes';
 import type { Files, Io, Output } from './io';
 
@@ -15,8 +15,8 @@ export function nodeIo(): Io {
     files: nodeFiles,
     debug: Boolean(process.env.VPC_TRACE_DEBUG),
     // The server is a bundle of its own beside this one; it reads `--stdio` from the arguments of the process.
-    serve: () => {
-      createRequire(__filename)('./server.js');
+    serve: async () => {
+      await import(pathToFileURL(path.join(__dirname, 'server', 'main.mjs')).href);
       return new Promise(() => {});
     },
   };

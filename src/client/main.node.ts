@@ -5,7 +5,7 @@ import type { ExtensionApi } from './activate';
 import { activateWith, CLIENT_ID, CLIENT_NAME, clientOptions } from './activate';
 
 export function activate(context: ExtensionContext): ExtensionApi {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const server = { module: context.asAbsolutePath('dist/server/main.mjs'), transport: TransportKind.ipc };
   return activateWith(
     context,
     new LanguageClient(CLIENT_ID, CLIENT_NAME, { run: server, debug: server }, clientOptions),

@@ -7,8 +7,8 @@ import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 
 export interface Connection {
-  /** `handle` gives the answer; what it throws becomes an error of that request. */
-  onRequest<P, R>(method: string, handle: (params: P, token: CancellationToken) => R): void;
+  /** `handle` gives the answer, at once or later; what it throws becomes an error of that request. */
+  onRequest<P, R>(method: string, handle: (params: P, token: CancellationToken) => R | Promise<R>): void;
   onNotification<P>(method: string, handle: (params: P) => void): void;
   sendNotification(method: string, params: unknown): void;
   /** The client's answer; undefined when it could not give one, which is logged. */
@@ -44,18 +44,22 @@ export function guardedConnection(raw: MessageConnection): Connection {
         return undefined;
       }
     },
-    onRequest<P, R>(method: string, handle: (params: P, token: CancellationToken) => R): void {
+    onRequest<P, R>(method: string, handle: (params: P, token: CancellationToken) => R | Promise<R>): void {
+      const failed = (error: unknown): ResponseError<void> => {
+        if (error instanceof Refusal) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message);
+        log(method, error);
+        return new ResponseError<void>(ErrorCodes.InternalError, `${method} failed: ${messageOf(error)}`);
+      };
       // A request without parameters (`shutdown`) comes with its token alone.
       raw.onRequest<unknown, void>(method, (...given: unknown[]) => {
         const token = given.at(-1) as CancellationToken;
         const params = (given.length > 1 ? given[0] : undefined) as P;
         if (token.isCancellationRequested) return new ResponseError<void>(REQUEST_CANCELLED, `${method} was cancelled`);
         try {
-          return handle(params, token);
+          const answer = handle(params, token);
+          return answer instanceof Promise ? answer.catch(failed) : answer;
         } catch (error) {
-          if (error instanceof Refusal) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message);
-          log(method, error);
-          return new ResponseError<void>(ErrorCodes.InternalError, `${method} failed: ${messageOf(error)}`);
+          return failed(error);
         }
       });
     },

@@ -6,9 +6,9 @@
  */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { inOrder } from '../core/checks';
-import type { Analysis } from '../core/model/workspace';
+import type { Analysis, Workspace } from '../core/model/workspace';
 import type { TextEdit } from '../core/text/edit';
-import type { LanguageService } from '../service/language-service';
+import type { diagnosticOf } from '../service/diagnostics';
 import type { Step } from './check-steps';
 import { stepsOf } from './check-steps';
 import type { Log } from './connection';
@@ -17,7 +17,8 @@ import type { Ports } from './ports';
 import { Remembered } from './remembered';
 
 export interface DiagnosticsOptions {
-  readonly service: LanguageService;
+  readonly workspace: Workspace;
+  readonly diagnosticOf: typeof diagnosticOf;
   readonly defer: Ports['defer'];
   readonly version: (uri: string) => number;
   readonly publish: (params: PublishDiagnosticsParams) => void;
@@ -56,7 +57,7 @@ export class Diagnostics {
     this.pending.delete(uri);
     this.remembered.get(uri)?.move(uri, edits);
     this.work(uri, undefined, begun);
-    this.again(this.options.service.workspace.dependents(uri).filter((each) => each !== uri));
+    this.again(this.options.workspace.dependents(uri).filter((each) => each !== uri));
   }
 
   /** A file is no longer open: its diagnostics go, those of the files that import it are worked out again. */
@@ -109,7 +110,7 @@ export class Diagnostics {
 
   /** The job as it is as long as its analysis holds, else a new one. */
   private continued(uri: string, job: Job | undefined): Job | undefined {
-    const analysis = this.options.service.workspace.analysis(uri);
+    const analysis = this.options.workspace.analysis(uri);
     if (!analysis || job?.analysis === analysis) return analysis && job;
     return { analysis, steps: stepsOf(analysis), done: 0 };
   }
@@ -132,7 +133,7 @@ export class Diagnostics {
     const found = inOrder(steps.flatMap((step) => memory.get(step)));
     this.send(
       uri,
-      found.map((each) => this.options.service.diagnostic(each, analysis)),
+      found.map((each) => this.options.diagnosticOf(each, analysis)),
     );
   }
 

@@ -15,39 +15,54 @@ import type { Client } from './life-cycle';
 type AtPosition = TextDocumentPositionParams;
 type OfDocument = Pick<TextDocumentPositionParams, 'textDocument'>;
 
-export function registerLanguageHandlers(connection: Connection, service: LanguageService, client: Client): void {
+/** `service` loads the features with the first question. */
+export function registerLanguageHandlers(
+  connection: Connection,
+  service: () => Promise<LanguageService>,
+  client: Client,
+): void {
   /** Requests about a place. */
-  const at = <R>(method: string, answer: (uri: string, position: AtPosition['position']) => R): void =>
-    connection.onRequest(method, ({ textDocument, position }: AtPosition) => answer(textDocument.uri, position));
+  const at = <R>(
+    method: string,
+    answer: (service: LanguageService, uri: string, position: AtPosition['position']) => R,
+  ): void =>
+    connection.onRequest(method, async ({ textDocument, position }: AtPosition) =>
+      answer(await service(), textDocument.uri, position),
+    );
   /** Requests about a whole document. */
-  const of = <R>(method: string, answer: (uri: string) => R): void =>
-    connection.onRequest(method, ({ textDocument }: OfDocument) => answer(textDocument.uri));
+  const of = <R>(method: string, answer: (service: LanguageService, uri: string) => R): void =>
+    connection.onRequest(method, async ({ textDocument }: OfDocument) => answer(await service(), textDocument.uri));
 
-  at('textDocument/hover', service.hover);
-  at('textDocument/definition', service.definition);
-  at('textDocument/documentHighlight', service.highlights);
-  at('textDocument/prepareRename', service.prepareRename);
-  at('textDocument/completion', (uri, position) => {
+  at('textDocument/hover', (features, uri, position) => features.hover(uri, position));
+  at('textDocument/definition', (features, uri, position) => features.definition(uri, position));
+  at('textDocument/documentHighlight', (features, uri, position) => features.highlights(uri, position));
+  at('textDocument/prepareRename', (features, uri, position) => features.prepareRename(uri, position));
+  at('textDocument/completion', (features, uri, position) => {
     const { completionItem } = client.capabilities.textDocument?.completion ?? {};
-    return service.completion(uri, position, { snippets: completionItem?.snippetSupport === true });
+    return features.completion(uri, position, { snippets: completionItem?.snippetSupport === true });
   });
-  connection.onRequest('textDocument/references', ({ textDocument, position, context }: ReferenceParams) =>
-    service.references(textDocument.uri, position, context.includeDeclaration),
+  connection.onRequest('textDocument/references', async ({ textDocument, position, context }: ReferenceParams) =>
+    (await service()).references(textDocument.uri, position, context.includeDeclaration),
   );
-  connection.onRequest('textDocument/rename', ({ textDocument, position, newName }: RenameParams): WorkspaceEdit => {
-    const result = service.rename(textDocument.uri, position, newName);
-    if (typeof result === 'string') throw new Refusal(result);
-    return result;
-  });
-  of('textDocument/documentSymbol', service.documentSymbols);
-  of('textDocument/documentLink', service.documentLinks);
-  of('textDocument/foldingRange', service.foldingRanges);
-  of('textDocument/formatting', service.formatting);
-  of('textDocument/semanticTokens/full', (uri) => service.semanticTokens(uri));
-  connection.onRequest('textDocument/semanticTokens/range', ({ textDocument, range }: SemanticTokensRangeParams) =>
-    service.semanticTokens(textDocument.uri, range),
+  connection.onRequest(
+    'textDocument/rename',
+    async ({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit> => {
+      const result = (await service()).rename(textDocument.uri, position, newName);
+      if (typeof result === 'string') throw new Refusal(result);
+      return result;
+    },
   );
-  connection.onRequest('textDocument/codeAction', ({ textDocument, range }: CodeActionParams) =>
-    service.codeActions(textDocument.uri, range),
+  of('textDocument/documentSymbol', (features, uri) => features.documentSymbols(uri));
+  of('textDocument/documentLink', (features, uri) => features.documentLinks(uri));
+  of('textDocument/foldingRange', (features, uri) => features.foldingRanges(uri));
+  of('textDocument/formatting', (features, uri) => features.formatting(uri));
+  of('textDocument/semanticTokens/full', (features, uri) => features.semanticTokens(uri));
+  connection.onRequest(
+    'textDocument/semanticTokens/range',
+    async ({ textDocument, range }: SemanticTokensRangeParams) =>
+      (await service()).semanticTokens(textDocument.uri, range),
+  );
+  connection.onRequest('textDocument/codeAction', async ({ textDocument, range }: CodeActionParams) =>
+    (await service()).codeActions(textDocument.uri, range),
   );
 }

@@ -6,8 +6,8 @@ import type {
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
 import { Workspace } from '../core/model/workspace';
+import { diagnosticOf } from '../service/diagnostics';
 import type { LanguageService } from '../service/language-service';
-import { createLanguageService } from '../service/language-service';
 import { guardedConnection } from './connection';
 import { Diagnostics } from './diagnostics';
 import { Documents } from './documents';
@@ -19,8 +19,9 @@ import { registerTraceHandlers, sendChanged } from './trace-handlers';
 import { watchFiles } from './watch-files';
 
 export interface ServerOptions {
-  /** Makes the service over the open files; tests put one in that fails. */
-  readonly createService?: (workspace: Workspace) => LanguageService;
+  /** Loads what only questions need; tests put in what fails. */
+  readonly load?: () => Promise<typeof import('./features')>;
+  readonly diagnosticOf?: typeof diagnosticOf;
   /** Milliseconds of checking in one turn. */
   readonly budget?: number;
 }
@@ -32,11 +33,13 @@ export function startServer(raw: MessageConnection, ports: Ports, options: Serve
     (uri) => ports.readFile(uri),
     (from, path) => importUri(from, path, workspace.uris),
   );
-  const service = (options.createService ?? createLanguageService)(workspace);
+  const features = once(options.load ?? (() => import('./features')));
+  const service = once(async (): Promise<LanguageService> => (await features()).createLanguageService(workspace));
   const documents = new Documents(workspace, log);
   const version = (uri: string): number => documents.version(uri);
   const diagnostics = new Diagnostics({
-    service,
+    workspace,
+    diagnosticOf: options.diagnosticOf ?? diagnosticOf,
     version,
     log,
     budget: options.budget,
@@ -64,7 +67,19 @@ export function startServer(raw: MessageConnection, ports: Ports, options: Serve
   });
   watchFiles(connection, workspace, diagnostics, client);
   registerLanguageHandlers(connection, service, client);
-  registerTraceHandlers(connection, { analysis: (uri) => workspace.analysis(uri), version });
+  registerTraceHandlers(connection, { features, analysis: (uri) => workspace.analysis(uri), version });
   raw.onClose(() => ports.exit(1));
   raw.listen();
+}
+
+/** The same promise for everybody; a failure is tried again by whoever asks next. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }

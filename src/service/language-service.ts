@@ -1,12 +1,10 @@
 /** The façade: everything an editor can ask, as one object of plain functions over the open files. */
 import type * as lsp from 'vscode-languageserver-types';
-import type { Finding } from '../core/checks';
 import type { Analysis, Workspace } from '../core/model/workspace';
 import { codeActions } from './code-actions';
 import type { CompletionOptions } from './completion';
 import { completion } from './completion';
 import { definition } from './definition';
-import { diagnosticOf } from './diagnostics';
 import { foldingRanges } from './folding';
 import { formatting } from './formatting';
 import { hover } from './hover';
@@ -32,7 +30,6 @@ export interface LanguageService {
   foldingRanges(uri: string): lsp.FoldingRange[];
   formatting(uri: string): lsp.TextEdit[];
   codeActions(uri: string, range: lsp.Range): lsp.CodeAction[];
-  diagnostic(finding: Finding, analysis: Analysis): lsp.Diagnostic;
 }
 
 export function createLanguageService(workspace: Workspace): LanguageService {
@@ -73,6 +70,5 @@ export function createLanguageService(workspace: Workspace): LanguageService {
     foldingRanges: (uri) => of(uri, [], ({ document }) => foldingRanges(document)),
     formatting: (uri) => of(uri, [], ({ document }) => formatting(document)),
     codeActions: (uri, range) => of(uri, [], (analysis) => codeActions(analysis, range)),
-    diagnostic: diagnosticOf,
   };
 }

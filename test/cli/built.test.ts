@@ -8,7 +8,7 @@ import { shop } from '../harness/shop';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
-const server = path.join(root, 'dist/server.js');
+const server = path.join(root, 'dist/server/main.mjs');
 const isBuilt = existsSync(cli);
 const folder = mkdtempSync(path.join(tmpdir(), 'vpc-trace-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,7 +80,7 @@ describe.skipIf(!isBuilt)('dist/cli.js', () => {
   });
 
   test.skipIf(!existsSync(server))(
-    'lsp --stdio answers initialize (skipped while dist/server.js is not built)',
+    'lsp --stdio answers initialize (skipped while dist/server/main.mjs is not built)',
     async () => {
       const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder });
       const body = JSON.stringify({

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import type { Hover, InitializeResult, Range } from 'vscode-languageserver';
-import { createLanguageService } from '../../src/service/language-service';
+import * as features from '../../src/server/features';
+import { diagnosticOf } from '../../src/service/diagnostics';
 import { shop } from '../service/support';
 import type { Client, ClientOptions } from './client';
 import { connect } from './client';
@@ -254,16 +255,19 @@ describe('a crash', () => {
   it('in a request fails that request, is logged, and the server lives', async () => {
     let broken = true;
     const client = await start({
-      createService: (workspace) => {
-        const service = createLanguageService(workspace);
-        return {
-          ...service,
-          hover: (uri, position) => {
-            if (broken) throw new Error('artificial');
-            return service.hover(uri, position);
-          },
-        };
-      },
+      load: async () => ({
+        ...features,
+        createLanguageService: (workspace) => {
+          const service = features.createLanguageService(workspace);
+          return {
+            ...service,
+            hover: (uri, position) => {
+              if (broken) throw new Error('artificial');
+              return service.hover(uri, position);
+            },
+          };
+        },
+      }),
     });
     client.open(URI, shop);
     const params = { textDocument: { uri: URI }, position: { line: 5, character: 5 } };
@@ -275,15 +279,9 @@ describe('a crash', () => {
   it('in a check is said in the file, and the next change is checked again', async () => {
     let broken = true;
     const client = await start({
-      createService: (workspace) => {
-        const service = createLanguageService(workspace);
-        return {
-          ...service,
-          diagnostic: (finding, analysis) => {
-            if (broken) throw new Error('artificial');
-            return service.diagnostic(finding, analysis);
-          },
-        };
+      diagnosticOf: (finding, analysis) => {
+        if (broken) throw new Error('artificial');
+        return diagnosticOf(finding, analysis);
       },
     });
     client.open(URI, 'nonsense');

@@ -46,7 +46,7 @@ function serverProcess(profileFolder) {
     } catch {
       continue; // it has ended meanwhile
     }
-    if (command.includes(profileFolder) && command.includes('dist/server.js')) return Number(id);
+    if (command.includes(profileFolder) && command.includes('dist/server/main.mjs')) return Number(id);
   }
   throw new Error('no language server runs');
 }
