@@ -1,4 +1,5 @@
-/** Small helpers for the page's elements. */
+/** Small helpers for the page's elements. What they write comes from files, and is shown as text. */
+import { shown } from './shown-text';
 
 /** An element that the page has; its absence is a mistake of ours, not of a person. */
 export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
@@ -10,13 +11,14 @@ export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kin
 export function make(name: string, className: string, ...content: (string | Node)[]): HTMLElement {
   const made = document.createElement(name);
   made.className = className;
-  made.append(...content);
+  made.append(...content.map((each) => (typeof each === 'string' ? shown(each) : each)));
   return made;
 }
 
 /** Writes only what is new, so that nothing is announced twice. */
 export function setText(target: HTMLElement, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
+  const wanted = shown(text);
+  if (target.textContent !== wanted) target.textContent = wanted;
 }
 
 /** A button that can't be used now stays where the keyboard finds it. */

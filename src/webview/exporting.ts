@@ -1,5 +1,6 @@
 /** The picture to take along: an SVG that stands alone, with its verdict as a headline, and the same as PNG. */
 import { svgOf } from './picture';
+import { shownShort } from './shown-text';
 import type { Theme } from './themes';
 
 export interface Taken {
@@ -10,6 +11,8 @@ export interface Taken {
 }
 
 const MARGIN = 16;
+/** Characters of the headline. */
+const LONGEST_TITLE = 400;
 const FONT_SIZE = 16;
 const LINE_HEIGHT = 22;
 /** A narrow picture still has room for its headline. */
@@ -25,7 +28,7 @@ export function standaloneSvg({ markup, title, theme }: Taken): string {
   const svg = svgOf(markup);
   const { x, y, width, height } = svg.viewBox.baseVal;
   const wide = Math.max(width, NARROWEST);
-  const lines = wrap(title, wide, `600 ${FONT_SIZE}px ${theme.fontFamily}`);
+  const lines = wrap(shownShort(title, LONGEST_TITLE), wide, `600 ${FONT_SIZE}px ${theme.fontFamily}`);
   const head = lines.length * LINE_HEIGHT + MARGIN;
   const [left, top] = [x - (wide - width) / 2 - MARGIN, y - head - MARGIN];
   const size = { width: Math.ceil(wide + 2 * MARGIN), height: Math.ceil(height + head + 2 * MARGIN) };

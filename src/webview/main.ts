@@ -85,7 +85,7 @@ async function show(next: PreviewContent): Promise<void> {
   const started = performance.now();
   if (content !== undefined && content.uri !== next.uri) {
     // A picture of another file would be a wrong one; of this file it is only an old one.
-    first.view = undefined;
+    first.miss('Path diagram');
     document.body.classList.remove('has-view');
   }
   content = next;

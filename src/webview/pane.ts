@@ -15,6 +15,7 @@ import { markLine, showOutline, signOf } from './outline';
 import { Picture } from './picture';
 import { listenTo } from './picture-input';
 import { QuestionForm } from './question-form';
+import { shown, shownShort } from './shown-text';
 import type { StepMove } from './stepper';
 import { found, moved, NO_STEP, stepAt, stepOfLine } from './stepper';
 import type { Theme } from './themes';
@@ -36,6 +37,8 @@ export interface Look {
   readonly atCursor: readonly string[];
 }
 
+/** Characters of the verdict: a name of thousands must not fill the page. */
+const LONGEST_TITLE = 600;
 /** Steps that are walked through faster than this, in milliseconds, are not all looked up in the file. */
 const REVEAL_PAUSE = 60;
 
@@ -95,7 +98,7 @@ export class Pane {
     this.view = view;
     this.atCursor = atCursor;
     this.title.dataset.verdict = view.verdict;
-    setText(this.title, view.title);
+    setText(this.title, shownShort(view.title, LONGEST_TITLE));
     if (view.question) this.form.show(view.question);
     try {
       if (await this.picture.show(view, theme, shape)) this.tooltip.hide();
@@ -108,6 +111,7 @@ export class Pane {
 
   /** There is no view of this question: only a sentence. */
   miss(sentence: string): void {
+    this.view = undefined;
     setText(this.title, sentence);
     delete this.title.dataset.verdict;
   }
@@ -210,7 +214,7 @@ export class Pane {
     setUsable(this.part('next-step'), step < steps.length - 1);
     setText(this.part('step-count'), current ? `${step + 1} of ${steps.length}` : String(steps.length));
     const sentence = this.part('step');
-    const text = current?.text ?? 'decisions on the way: walk through them with the arrow keys.';
+    const text = shown(current?.text ?? 'decisions on the way: walk through them with the arrow keys.');
     if (sentence.textContent?.endsWith(text) !== true || sentence.dataset.mark !== (current?.mark ?? '')) {
       const sign = current && signOf(current.mark);
       sentence.replaceChildren(...(sign ? [sign, ' '] : []), text);

@@ -2,8 +2,11 @@
  * What hovering or focusing a node says. By WCAG 1.4.13: Escape sends it away, the pointer may move onto it, and it stays
  * until pointer and focus are gone. It never covers the node.
  */
+import { make } from './dom';
+
+/** Milliseconds of hovering, so that a pointer that passes by shows nothing. */
 const APPEARS_AFTER = 250;
-/** Time to move the pointer from the node to the tooltip. */
+/** Milliseconds to move the pointer from the node to the tooltip. */
 const STAYS_FOR = 200;
 const GAP = 8;
 
@@ -14,7 +17,7 @@ export class Tooltip {
   constructor(private readonly box: HTMLElement) {
     box.addEventListener('pointerenter', () => clearTimeout(this.timer));
     box.addEventListener('pointerleave', () => this.leave());
-    window.addEventListener('scroll', () => this.hide(), { passive: true });
+    window.addEventListener('scroll', () => this.follow(), { passive: true });
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.hide();
     });
@@ -38,13 +41,7 @@ export class Tooltip {
     this.hide();
     if (lines.length === 0 || !anchor.isConnected) return;
     this.anchor = anchor;
-    this.box.replaceChildren(
-      ...lines.map((line) => {
-        const paragraph = document.createElement('p');
-        paragraph.textContent = line;
-        return paragraph;
-      }),
-    );
+    this.box.replaceChildren(...lines.map((line) => make('p', '', line)));
     this.box.hidden = false;
     anchor.setAttribute('aria-describedby', this.box.id);
     this.place(anchor.getBoundingClientRect());
@@ -55,6 +52,14 @@ export class Tooltip {
     this.anchor?.removeAttribute('aria-describedby');
     this.anchor = undefined;
     this.box.hidden = true;
+  }
+
+  /** The page was scrolled, perhaps since the node was brought into view. */
+  private follow(): void {
+    const place = this.anchor?.getBoundingClientRect();
+    if (!place) return;
+    if (place.bottom < 0 || place.top > window.innerHeight) this.hide();
+    else this.place(place);
   }
 
   private later(milliseconds: number, then: () => void): void {
