@@ -20,13 +20,15 @@ export class Groups {
   private readonly made = new Map<string, PictureGroup>();
   /** One Region that holds everything is said in the titles of its VPCs; several are frames, and so is an account that is given. */
   private readonly hasRegions: boolean;
+  private readonly hasSeveralRegions: boolean;
 
   constructor(
     private readonly ids: Ids,
     hops: readonly Hop[],
   ) {
     const vpcs = hops.flatMap(({ at: { resource } }) => resource?.vpc ?? []);
-    this.hasRegions = new Set(vpcs.map(regionWords)).size > 1 || vpcs.some(({ account }) => account !== undefined);
+    this.hasSeveralRegions = new Set(vpcs.map(({ region }) => region)).size > 1;
+    this.hasRegions = this.hasSeveralRegions || vpcs.some(({ account }) => account !== undefined);
   }
 
   /** Of the place of a hop; neighbours tell the subnet where the model can't. */
@@ -47,7 +49,8 @@ export class Groups {
     const vpc = resource?.vpc;
     if (!vpc) return undefined;
     const [cidr] = vpc.cidrs;
-    const region = regionWords(vpc);
+    const words = regionWords(vpc);
+    const region = (this.hasSeveralRegions ? words.reverse() : words).join(' · ');
     const frame = this.hasRegions ? this.group('region', `region ${region}`, region, undefined) : undefined;
     const title = [`VPC ${vpc.name}`, cidr && formatCidr(cidr), frame ? '' : vpc.region].filter(Boolean).join(' · ');
     return this.group('vpc', `vpc ${vpc.qualified}`, title, frame, vpc.source);
@@ -81,11 +84,9 @@ export class Groups {
   }
 }
 
-/** `Account 111122223333 · Region us-east-1`, the account where the file gives one. */
-const regionWords = ({ account, region }: Resource): string =>
-  [account === undefined ? '' : `Account ${account}`, region === undefined ? '' : `Region ${region}`]
-    .filter(Boolean)
-    .join(' · ');
+/** `Account 111122223333`, `Region us-east-1`: the account where the file gives one. */
+const regionWords = ({ account, region }: Resource): string[] =>
+  [account === undefined ? '' : `Account ${account}`, region === undefined ? '' : `Region ${region}`].filter(Boolean);
 
 const siteOf = (resource: Resource): Resource | undefined =>
   [resource, resource.container].find((each) => each?.kind === 'on-premises');
