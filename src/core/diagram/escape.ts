@@ -13,7 +13,7 @@ const PLAIN = /[\p{L}\p{M}\p{N} .,/()=+✔✖✕→⇄↳·…–_-]/u;
 /** A colon is plain before a digit or a space; `fa:fa-car` would be an icon. */
 const COLON = /:(?![\d\s]|$)/;
 /** Invisible characters and those that change the direction of what follows are shown by their code point. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const ISOLATE = ['#8296;', '#8297;'];
 
@@ -46,6 +46,12 @@ export function quoteLabel(lines: readonly string[], columns = 0): string {
   const side = widest < columns ? '#8195;'.repeat(Math.round((columns - (shown[0]?.length ?? 0)) * 0.28)) : '';
   const escaped = shown.map((line, index) => (index === 0 ? side + escapeLine(line) + side : escapeLine(line)));
   return `"${escaped.length > 0 ? escaped.join('<br/>') : '–'}"`;
+}
+
+/** A line of a label for a language that has no markup in it: as long as in Mermaid, all characters to be seen. */
+export function visibleLine(text: string, limit = LINE_LIMIT): string {
+  const shown = showInvisible(cut(text, limit));
+  return RIGHT_TO_LEFT.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
 /** Text of a participant, a message or a note in a sequence, where a colon may begin a directive (`wrap:`). */

@@ -11,7 +11,7 @@ import type { PictureLane, PictureNode } from './picture';
 import { within } from './shorten';
 import { wayLane } from './way-lane';
 import { MARKS, shortName } from './words';
-import type { WriteOptions } from './write';
+import type { WriteOptions, Written } from './write';
 import { writeMermaid } from './write';
 
 export interface DiagramOptions extends WriteOptions {
@@ -25,10 +25,8 @@ const DEFAULTS: DiagramOptions = { standalone: true, shape: 'wide', reply: true,
 
 export function diagramOf(trace: Trace, given: Partial<DiagramOptions> = {}): Diagram {
   const options = { ...DEFAULTS, ...given };
-  const title = titleOf(trace);
   const path = pathToDraw(trace);
-  const whole = lanesOf(trace, path, options);
-  const description = descriptionOf(trace, whole);
+  const { title, description, lanes: whole } = pictureOf(trace, options, path);
   const { text, lanes } = within(whole, (shown) => writeMermaid({ title, description, lanes: shown }, options));
   const drawn = lanes.flatMap((lane) => lane.nodes);
   return {
@@ -41,7 +39,17 @@ export function diagramOf(trace: Trace, given: Partial<DiagramOptions> = {}): Di
   };
 }
 
-function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: DiagramOptions): PictureLane[] {
+/** What there is to draw, before it is written in any language. */
+export function pictureOf(
+  trace: Trace,
+  options: Pick<DiagramOptions, 'reply' | 'open'> = DEFAULTS,
+  path = pathToDraw(trace),
+): Written {
+  const lanes = lanesOf(trace, path, options);
+  return { title: titleOf(trace), description: descriptionOf(trace, lanes), lanes };
+}
+
+function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: Pick<DiagramOptions, 'reply' | 'open'>): PictureLane[] {
   const ids = new Ids();
   const opened = new Set(open);
   const lanes = [dnsLane(trace, ids, opened)];
@@ -56,11 +64,12 @@ function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: DiagramO
   return lanes.filter((lane) => lane !== undefined);
 }
 
-function nodeOf({ id, lines, source, steps, says, isOpen, claims, near, group }: PictureNode): DiagramNode {
+function nodeOf(node: PictureNode): DiagramNode {
+  const { id, lines, source, steps, isOpen, claims, near, group } = node;
   return {
     id,
     label: lines.filter(Boolean).join(' · '),
-    explanation: [...says, ...steps.flatMap(sentencesOf)].map(sentence).join('\n'),
+    explanation: explanationOf(node),
     source,
     sources: [
       source,
@@ -73,6 +82,10 @@ function nodeOf({ id, lines, source, steps, says, isOpen, claims, near, group }:
     claims,
   };
 }
+
+/** The sentences of what happens at a node, one a line. */
+export const explanationOf = ({ says, steps }: PictureNode): string =>
+  [...says, ...steps.flatMap(sentencesOf)].map(sentence).join('\n');
 
 /** What a step says, with the candidates that lost. */
 export const sentencesOf = ({ text, rejected }: Step): string[] => [

@@ -1,6 +1,8 @@
 /** Lanes as Mermaid text: shapes, frames, edges, always in the same order. The only file that knows Mermaid's syntax. */
 import { escapeLine, escapeSentence, quoteLabel, quoteTitle, quoteYaml } from './escape';
-import type { NodeLook, PictureEdge, PictureGroup, PictureLane, PictureNode } from './picture';
+import type { Nested } from './nested';
+import { isFrame, nest } from './nested';
+import type { NodeLook, PictureEdge, PictureLane, PictureNode } from './picture';
 
 export interface WriteOptions {
   /** For other renderers and for reading: with the title and the layout in a front matter. */
@@ -33,7 +35,7 @@ export function writeMermaid({ title, description, lanes }: Written, options: Wr
   );
   for (const lane of lanes) {
     if (rows) lines.push(`  subgraph ${lane.id} [${quoteTitle(lane.heading ?? lane.title)}]`, '    direction LR');
-    writeGroup(lane.nodes, undefined, direction, rows ? '    ' : '  ', lines);
+    writeNested(nest(lane.nodes), direction, rows ? '    ' : '  ', lines);
     for (const edge of lane.edges) lines.push(`  ${edge.from} ${arrowOf(edge)} ${edge.to}`);
     if (rows) lines.push('  end');
   }
@@ -72,54 +74,17 @@ function writeClasses(nodes: readonly PictureNode[], lines: string[]): void {
   for (const [name, ids] of members) lines.push(`  class ${ids.join(',')} ${name}`);
 }
 
-/** Nodes and inner frames of a frame, each where its first node stands. */
-function writeGroup(
-  nodes: readonly PictureNode[],
-  group: PictureGroup | undefined,
-  direction: Direction,
-  indent: string,
-  lines: string[],
-): void {
-  const opened = new Set<string>();
-  for (const node of nodes) {
-    const inner = childOf(node.group, group);
-    if (inner === undefined) lines.push(indent + nodeText(node, columnsFor(node, nodes)));
-    if (inner === undefined || opened.has(inner.id)) continue;
-    opened.add(inner.id);
-    const held = nodes.filter((each) => isInside(each.group, inner));
-    const title = quoteTitle(fittingTitle(inner, held, direction));
-    lines.push(`${indent}subgraph ${inner.id} [${title}]`, `${indent}  direction ${direction}`);
-    writeGroup(held, inner, direction, `${indent}  `, lines);
+function writeNested(nested: readonly Nested[], direction: Direction, indent: string, lines: string[]): void {
+  for (const each of nested) {
+    if (!isFrame(each)) {
+      lines.push(indent + nodeText(each, columnsFor(each, nested)));
+      continue;
+    }
+    const { group, inside } = each;
+    lines.push(`${indent}subgraph ${group.id} [${quoteTitle(group.title)}]`, `${indent}  direction ${direction}`);
+    writeNested(inside, direction, `${indent}  `, lines);
     lines.push(`${indent}end`);
   }
-}
-
-/** Pixels, roughly: a character of a label, the rest of a box, the space between boxes, a character of a title. */
-const SIZES = { character: 7, box: 28, between: 50, title: 7.8 };
-
-/** A title that is longer than its frame makes Mermaid draw the frame over its neighbours; the last parts of it can be missed. */
-function fittingTitle(group: PictureGroup, nodes: readonly PictureNode[], direction: Direction): string {
-  const widths = nodes.map(({ lines }) => Math.max(...lines.map(({ length }) => length)) * SIZES.character + SIZES.box);
-  const width =
-    SIZES.between +
-    (direction === 'LR' && nodes.length > 1
-      ? widths.reduce((sum, each) => sum + each + SIZES.between, -SIZES.between)
-      : Math.max(...widths));
-  const parts = group.title.split(' · ');
-  // A single box is made as wide as the title of its own frame (`columnsFor`).
-  const isOwn = nodes.length === 1 && nodes[0]?.group === group;
-  while (!isOwn && parts.length > 1 && parts.join(' · ').length * SIZES.title > width) parts.pop();
-  return parts.join(' · ');
-}
-
-const isInside = (group: PictureGroup | undefined, frame: PictureGroup): boolean =>
-  group !== undefined && (group.id === frame.id || isInside(group.parent, frame));
-
-/** The frame directly inside `frame` that holds `group`; undefined when `group` is `frame` itself. */
-function childOf(group: PictureGroup | undefined, frame: PictureGroup | undefined): PictureGroup | undefined {
-  let inner: PictureGroup | undefined;
-  for (let each = group; each !== undefined && each.id !== frame?.id; each = each.parent) inner = each;
-  return inner;
 }
 
 /** `box`: opening and closing around the label. `named`: a shape of Mermaid 11.3 and later that has only a name. */
@@ -137,7 +102,7 @@ const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { n
 };
 
 /** Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise. */
-const columnsFor = ({ group }: PictureNode, inside: readonly PictureNode[]): number =>
+const columnsFor = ({ group }: PictureNode, inside: readonly Nested[]): number =>
   group?.parent !== undefined && inside.length === 1 ? group.title.length : 0;
 
 function nodeText(node: PictureNode, columns: number): string {
