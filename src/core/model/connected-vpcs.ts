@@ -11,8 +11,19 @@ export interface Connection {
   readonly translates: boolean;
 }
 
+const known = new WeakMap<Vpc, readonly Connection[]>();
+
 /** Active connections of a VPC to others, in the order of the file; a transit gateway does not count beyond a peering with another one. */
-export function connectionsOf(vpc: Vpc): Connection[] {
+export function connectionsOf(vpc: Vpc): readonly Connection[] {
+  let connections = known.get(vpc);
+  if (!connections) {
+    connections = findConnections(vpc);
+    known.set(vpc, connections);
+  }
+  return connections;
+}
+
+function findConnections(vpc: Vpc): Connection[] {
   const { network } = vpc;
   const byPeering = network.all('peering').flatMap((peering): Connection[] => {
     const ends = peering.references<Vpc>('vpcs');

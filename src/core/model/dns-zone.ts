@@ -26,6 +26,7 @@ export type Held =
 export class DnsZone extends Resource {
   private byName: Map<string, DnsRecord[]> | undefined;
   private parents: Set<string> | undefined;
+  private delegates = false;
 
   get domain(): string {
     return normalise(this.name);
@@ -42,6 +43,7 @@ export class DnsZone extends Resource {
     for (const bound of properties(this.bound, 'record')) {
       const record = this.recordOf(bound);
       if (!record) continue;
+      this.delegates ||= record.type === 'NS';
       const same = byName.get(record.name);
       if (same) same.push(record);
       else byName.set(record.name, [record]);
@@ -68,7 +70,7 @@ export class DnsZone extends Resource {
   /** What the zone has for a name inside it; a wildcard stands for names whose nearest existing parent it lies under (RFC 4592). */
   lookup(name: string): Held {
     const { records, domain } = this;
-    const delegated = this.delegationOf(name);
+    const delegated = this.delegates ? this.delegationOf(name) : undefined;
     if (delegated) return { delegated };
     const own = records.get(name);
     if (own) return { records: own, isWildcard: false };

@@ -18,9 +18,17 @@ export function blocksIn(
   );
 }
 
-/** The AWS ends of a line: virtual private gateways and transit gateways. */
-export const gatewaysOf = (line: Resource): readonly Resource[] =>
-  line.kind === 'vpn' ? line.references('gateway') : line.references('gateways');
+const known = new WeakMap<Resource, readonly Resource[]>();
+
+/** The AWS ends of a line: virtual private gateways and transit gateways. Every packet over it asks. */
+export function gatewaysOf(line: Resource): readonly Resource[] {
+  let gateways = known.get(line);
+  if (!gateways) {
+    gateways = line.references(line.kind === 'vpn' ? 'gateway' : 'gateways');
+    known.set(line, gateways);
+  }
+  return gateways;
+}
 
 /** All lines of a network. */
 export const linesOf = (any: Resource): readonly Resource[] => [

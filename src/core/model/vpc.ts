@@ -16,6 +16,7 @@ export class Vpc extends Resource {
   private defaultAcl: NetworkAcl | undefined | null = null;
   private defaultGroup: SecurityGroup | undefined | null = null;
   private edgeTables: Map<Resource, RouteTable> | undefined;
+  private ownResolver: readonly Address[] | undefined;
 
   override get vpc(): Vpc {
     return this;
@@ -63,8 +64,11 @@ export class Vpc extends Resource {
 
   /** The Amazon resolver's addresses: base + 2 of the primary block, and the link-local ones (DNS-5). */
   get resolverAddresses(): readonly Address[] {
-    const primary = this.cidrs.find((cidr) => cidr.family === 4);
-    return [...(primary ? [offsetBy(primary.first, 2)] : []), ...LINK_LOCAL_RESOLVER];
+    if (!this.ownResolver) {
+      const primary = this.cidrs.find((cidr) => cidr.family === 4);
+      this.ownResolver = [...(primary ? [offsetBy(primary.first, 2)] : []), ...LINK_LOCAL_RESOLVER];
+    }
+    return this.ownResolver;
   }
 
   get mainRouteTable(): RouteTable | undefined {

@@ -18,8 +18,20 @@ import { zoneAnswer } from './zone-answer';
 /** More aliases of aliases than this are a circle. */
 const LONGEST_CHAIN = 16;
 
+const known = { inside: new WeakMap<Vpc, Server>(), inbound: new WeakMap<Vpc, Server>() };
+
 /** `inbound`: the question came through an inbound resolver endpoint of the VPC (DNS-32, IE-15). */
 export function amazonResolver(vpc: Vpc, inbound: boolean): Server {
+  const servers = inbound ? known.inbound : known.inside;
+  let server = servers.get(vpc);
+  if (!server) {
+    server = makeServer(vpc, inbound);
+    servers.set(vpc, server);
+  }
+  return server;
+}
+
+function makeServer(vpc: Vpc, inbound: boolean): Server {
   const label = formatAddress(vpc.resolverAddresses[0] as number);
   return {
     place: resolverPlace(vpc),
@@ -99,16 +111,19 @@ class Decision {
   }
 
   private decided(all: readonly Candidate[]): Outcome {
-    const off = all.filter((each) => this.whyOff(each) !== undefined);
-    const on = all.filter((each) => !off.includes(each));
-    const [winner, ...losers] = on;
-    const rejected = off.map((each): Rejected => {
-      const { why, source } = this.whyOff(each) as Off;
-      return { what: each.what, why, source };
-    });
+    const off: Candidate[] = [];
+    const on: Candidate[] = [];
+    const rejected: Rejected[] = [];
+    for (const each of all) {
+      const why = this.whyOff(each);
+      (why ? off : on).push(each);
+      if (why) rejected.push({ what: each.what, why: why.why, source: why.source });
+    }
+    const [winner] = on;
     if (!winner) return this.fromPublic(rejected, off);
-    for (const each of losers) rejected.push({ what: each.what, why: whyLost(each, winner), source: each.source });
-    if (winner.by.kind === 'rule' && winner.by.rule.isOn('system', false)) return this.asSystem(winner, all, rejected);
+    for (const each of on)
+      if (each !== winner) rejected.push({ what: each.what, why: whyLost(each, winner), source: each.source });
+    if (winner.by.kind === 'rule' && winner.by.isSystem) return this.asSystem(winner, all, rejected);
     rejected.push({
       what: 'public DNS',
       why:
@@ -166,7 +181,7 @@ class Decision {
 
 function reasonFor({ by, domain, what }: Candidate): Pick<StepDetails, 'rule' | 'text'> {
   if (by.kind === 'rule')
-    return by.rule.isOn('system', false)
+    return by.isSystem
       ? { rule: 'DNS-24', text: `The ${what} is the most specific that matches: the VPC answers by itself.` }
       : { rule: 'DNS-25', text: `The ${what} is the most specific that matches: the question is forwarded.` };
   if (by.kind === 'managed')

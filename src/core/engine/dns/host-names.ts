@@ -23,6 +23,7 @@ const ZONE =
 
 /** The domain of a host name, which is a rule of its own in VPCs of these Regions (DNS-27); undefined for other names. */
 export function hostNameZone(name: string, regions: ReadonlySet<string | undefined> | undefined): string | undefined {
+  if (!name.endsWith('.internal') && !name.endsWith('.amazonaws.com')) return undefined;
   const [, zone, ...found] = ZONE.exec(name) ?? [];
   const region = found[1] ?? found[3] ?? 'us-east-1';
   return regions === undefined || regions.has(region) ? zone : undefined;

@@ -154,8 +154,12 @@ const lastSource = ({ course }: Log): Source | undefined =>
   flatSteps(course).findLast((step) => step.source !== undefined)?.source;
 
 /** All steps of a course in order. */
-export const flatSteps = (course: readonly (Step | Exchange)[]): Step[] =>
-  course.flatMap((each) => (isExchange(each) ? flatSteps(each.course) : each));
+export function flatSteps(course: readonly (Step | Exchange)[], into: Step[] = []): Step[] {
+  for (const each of course)
+    if (isExchange(each)) flatSteps(each.course, into);
+    else into.push(each);
+  return into;
+}
 
 export const ofFamily = (answers: readonly DnsAnswer[], family: Family | undefined): DnsAnswer[] =>
   answers.filter(({ address }) => familyOf(address) === family);

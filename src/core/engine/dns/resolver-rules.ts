@@ -17,22 +17,43 @@ import { managedZones, zonesOfEndpoint } from './managed-zones';
 import { reverseZone } from './reverse-names';
 
 export type Decider =
-  | { readonly kind: 'rule'; readonly rule: Resource }
+  | { readonly kind: 'rule'; readonly rule: Resource; readonly isSystem: boolean }
   | { readonly kind: 'zone'; readonly zone: DnsZone }
   | { readonly kind: 'managed'; readonly managed: ManagedZone }
   | { readonly kind: 'hosts' }
   | { readonly kind: 'reverse' };
 
-export interface Candidate {
-  readonly domain: string;
+export class Candidate {
+  constructor(
+    readonly domain: string,
+    readonly by: Decider,
+    /** Why it takes no part, if it does not. */
+    readonly off: Off | undefined,
+    /** It comes by this Route 53 Profile; what the VPC has itself goes first at the same name (DNS-30). */
+    readonly profile?: Resource,
+  ) {}
+
+  /** The rule, the zone, or the endpoint whose hidden zone it is; undefined for what every VPC has. */
+  get resource(): Resource | undefined {
+    const { by } = this;
+    if (by.kind === 'rule') return by.rule;
+    return by.kind === 'zone' ? by.zone : by.kind === 'managed' ? by.managed.endpoint : undefined;
+  }
+  get source(): Source | undefined {
+    return this.resource?.source;
+  }
   /** As people call it: `private hosted zone corp.example`. */
-  readonly what: string;
-  readonly by: Decider;
-  readonly source: Source | undefined;
-  /** Why it takes no part, if it does not. */
-  readonly off: Off | undefined;
-  /** It comes by this Route 53 Profile; what the VPC has itself goes first at the same name (DNS-30). */
-  readonly profile: Resource | undefined;
+  get what(): string {
+    return this.kindAndName + (this.profile ? ` by the Profile ${this.profile.name}` : '');
+  }
+  private get kindAndName(): string {
+    const { by, domain } = this;
+    if (by.kind === 'rule') return `resolver rule ${by.rule.name} (${by.isSystem ? 'system' : 'forward'} ${domain})`;
+    if (by.kind === 'zone') return `private hosted zone ${domain}`;
+    return by.kind === 'managed'
+      ? `private hosted zone ${domain} (managed by ${by.managed.endpoint.name})`
+      : `autodefined rule ${domain}`;
+  }
 }
 export interface Off {
   readonly rule: string;
@@ -49,7 +70,7 @@ const known = new WeakMap<Vpc, Index>();
 
 /** Everything whose domain holds the name, the most decisive first; also what is off, so that it can be said why. */
 export function candidatesFor(vpc: Vpc, name: string): Candidate[] {
-  const index = indexOf(vpc);
+  const index = rulesIn(vpc);
   const own = autodefined(vpc, name);
   const found: Candidate[] = [];
   for (const domain of enclosing(name)) {
@@ -62,7 +83,8 @@ export function candidatesFor(vpc: Vpc, name: string): Candidate[] {
 
 export const isTie = (a: Candidate, b: Candidate): boolean => labels(a.domain) === labels(b.domain);
 
-function indexOf(vpc: Vpc): Index {
+/** All rules and zones of a VPC by domain, those that are off too; what every VPC has is not among them. */
+export function rulesIn(vpc: Vpc): Index {
   let index = known.get(vpc);
   if (!index) {
     index = makeIndex(vpc);
@@ -97,44 +119,27 @@ function makeIndex(vpc: Vpc): Index {
 /** The Route 53 Profiles of a VPC, in the order of the file. */
 export const profilesOf = (vpc: Vpc): readonly Resource[] => associatedWith(vpc, 'route53-profile');
 
-const byProfile = (profile: Resource | undefined): string => (profile ? ` by the Profile ${profile.name}` : '');
-
-function ofRule(rule: Resource, profile?: Resource): Candidate {
-  const domain = argument(rule.property('domain'), 'domain')?.text ?? '.';
-  return {
-    domain: domain === '.' || domain === '*' ? '.' : normalise(domain.replace(/^\*\./, '')),
-    what: `resolver rule ${rule.name} (${rule.isOn('system', false) ? 'system' : 'forward'} ${domain})${byProfile(profile)}`,
-    by: { kind: 'rule', rule },
-    source: rule.source,
-    off: undefined,
-    profile,
-  };
+/** The domain of a resolver rule; `.` for everything. */
+export function domainOfRule(rule: Resource): string {
+  const text = argument(rule.property('domain'), 'domain')?.text ?? '.';
+  return text === '.' || text === '*' ? '.' : normalise(text.replace(/^\*\./, ''));
 }
+
+const ofRule = (rule: Resource, profile?: Resource): Candidate =>
+  new Candidate(domainOfRule(rule), { kind: 'rule', rule, isSystem: rule.isOn('system', false) }, undefined, profile);
 
 function ofZone(zone: DnsZone, vpc: Vpc, profile?: Resource): Candidate {
   const attribute = attributeOff(vpc);
-  return {
-    domain: zone.domain,
-    what: `private hosted zone ${zone.domain}${byProfile(profile)}`,
-    profile,
-    by: { kind: 'zone', zone },
-    source: zone.source,
-    off: attribute && {
-      rule: 'DNS-3',
-      why: `private hosted zones need both DNS attributes of the VPC, and ${attribute} is off`,
-      source: vpc.sourceOf(attribute),
-    },
+  const off = attribute && {
+    rule: 'DNS-3',
+    why: `private hosted zones need both DNS attributes of the VPC, and ${attribute} is off`,
+    source: vpc.sourceOf(attribute),
   };
+  return new Candidate(zone.domain, { kind: 'zone', zone }, off, profile);
 }
 
-const ofManaged = (managed: ManagedZone, profile?: Resource): Candidate => ({
-  domain: managed.domain,
-  what: `private hosted zone ${managed.domain} (managed by ${managed.endpoint.name})${byProfile(profile)}`,
-  profile,
-  by: { kind: 'managed', managed },
-  source: managed.endpoint.source,
-  off: managed.off,
-});
+const ofManaged = (managed: ManagedZone, profile?: Resource): Candidate =>
+  new Candidate(managed.domain, { kind: 'managed', managed }, managed.off, profile);
 
 /** Of the VPC and of those connected to it; undefined when the file doesn't say in which Region it lies. */
 const regionsInReach = (vpc: Vpc): ReadonlySet<string | undefined> | undefined =>
@@ -144,20 +149,15 @@ const regionsInReach = (vpc: Vpc): ReadonlySet<string | undefined> | undefined =
 
 /** Host names and reverse names of the VPC: rules that exist without being written (DNS-27, DNS-29). */
 function autodefined(vpc: Vpc, name: string): Candidate | undefined {
-  const hosts = hostNameZone(name, regionsInReach(vpc));
+  // Most names are no host names, and finding the Regions takes longer than seeing that.
+  const hosts = hostNameZone(name, undefined) && hostNameZone(name, regionsInReach(vpc));
   const domain = hosts ?? reverseZone(name, vpc);
   if (domain === undefined) return undefined;
   const attribute = attributeOff(vpc);
-  return {
-    domain,
-    what: `autodefined rule ${domain}`,
-    profile: undefined,
-    by: { kind: hosts === undefined ? 'reverse' : 'hosts' },
-    source: undefined,
-    off: attribute && {
-      rule: hosts === undefined ? 'DNS-29' : 'DNS-3',
-      why: `Amazon's own host names need both DNS attributes, and ${attribute} is off in ${vpc.qualified}`,
-      source: vpc.sourceOf(attribute),
-    },
+  const off = attribute && {
+    rule: hosts === undefined ? 'DNS-29' : 'DNS-3',
+    why: `Amazon's own host names need both DNS attributes, and ${attribute} is off in ${vpc.qualified}`,
+    source: vpc.sourceOf(attribute),
   };
+  return new Candidate(domain, { kind: hosts === undefined ? 'reverse' : 'hosts' }, off);
 }
