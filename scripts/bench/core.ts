@@ -3,6 +3,8 @@ import type { Analysis } from '../../src/core/model/workspace';
 
 export { expectationFindings, expectationsOf, findings, quickFindings } from '../../src/core/checks';
 export { ask } from '../../src/core/engine/ask';
+export { resolve } from '../../src/core/engine/dns/resolve';
+export { readSender } from '../../src/core/engine/question';
 export { Workspace } from '../../src/core/model/workspace';
 export { parseAddress } from '../../src/core/net/address';
 export { parseCidr } from '../../src/core/net/cidr';
