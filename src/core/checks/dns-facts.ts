@@ -1,8 +1,8 @@
 /** What the checks of DNS share: which rules and zones serve which VPC, which of them claim each other's names, what the file asks for. */
 import type { ManagedZone } from '../engine/dns/managed-zones';
-import { managedZones, zonesOfEndpoint } from '../engine/dns/managed-zones';
 import { vpcOf } from '../engine/dns/resolve';
-import { candidatesFor } from '../engine/dns/resolver-rules';
+import type { Candidate } from '../engine/dns/resolver-rules';
+import { candidatesFor, rulesIn } from '../engine/dns/resolver-rules';
 import type { Destination, Sender } from '../engine/question';
 import { isUnaskable, readHost, readSender, readTarget } from '../engine/question';
 import type { Bound } from '../model/bind';
@@ -11,7 +11,6 @@ import type { ServerAddress } from '../model/dns-server';
 import { readServerAddress } from '../model/dns-server';
 import type { DnsZone } from '../model/dns-zone';
 import { enclosing, normalise } from '../model/domain-name';
-import type { InterfaceEndpoint } from '../model/interface-endpoint';
 import type { Network } from '../model/network';
 import type { Resource } from '../model/resource';
 import type { Vpc } from '../model/vpc';
@@ -37,12 +36,6 @@ export interface Clash {
 
 export const isForward = (rule: Resource): boolean => rule.kind === 'resolver-rule' && !rule.isOn('system', false);
 
-/** The domain of a resolver rule; `.` for everything. */
-export function domainOf(rule: Resource): string {
-  const text = argument(rule.property('domain'), 'domain')?.text ?? '.';
-  return text === '.' || text === '*' ? '.' : normalise(text.replace(/^\*\./, ''));
-}
-
 /** The servers that a rule forwards to. */
 export const targetsOf = (each: Resource): ServerAddress[] =>
   properties(each.bound, 'forward').flatMap((bound) =>
@@ -61,32 +54,19 @@ export function claimsIn(network: Network): ReadonlyMap<Vpc, ReadonlyMap<string,
   return made;
 }
 
-function collect(network: Network): Map<Vpc, Map<string, Claim[]>> {
-  const all = new Map<Vpc, Map<string, Claim[]>>();
-  const add = (vpc: Vpc, claim: Claim): void => {
-    const domains = all.get(vpc) ?? new Map<string, Claim[]>();
-    all.set(vpc, domains);
-    const same = domains.get(claim.domain);
-    if (same) same.push(claim);
-    else domains.set(claim.domain, [claim]);
-  };
-  const addFor = (by: Resource, domain: string): void => {
-    for (const vpc of new Set(by.references<Vpc>('vpcs'))) add(vpc, { domain, by });
-  };
-  for (const rule of network.all('resolver-rule')) if (rule.property('domain')) addFor(rule, domainOf(rule));
-  for (const zone of network.all<DnsZone>('hosted-zone')) addFor(zone, zone.domain);
-  for (const vpc of network.vpcs)
-    for (const managed of managedZones(vpc))
-      if (!managed.off) add(vpc, { domain: managed.domain, by: managed.endpoint, managed });
-  for (const profile of network.all('route53-profile'))
-    for (const vpc of new Set(profile.references<Vpc>('vpcs'))) {
-      for (const by of profile.references('resolver-rules')) add(vpc, { domain: domainOf(by), by, profile });
-      for (const by of profile.references<DnsZone>('hosted-zones')) add(vpc, { domain: by.domain, by, profile });
-      for (const by of profile.references<InterfaceEndpoint>('interface-endpoints'))
-        for (const managed of zonesOfEndpoint(by, vpc))
-          if (!managed.off) add(vpc, { domain: managed.domain, by, managed, profile });
-    }
-  return all;
+const collect = (network: Network): Map<Vpc, Map<string, Claim[]>> =>
+  new Map(
+    network.vpcs.map((vpc) => [
+      vpc,
+      new Map([...rulesIn(vpc)].map(([domain, all]) => [domain, all.flatMap((each) => claimOf(each) ?? [])])),
+    ]),
+  );
+
+/** Rules without a domain and endpoints without names claim nothing. */
+function claimOf({ domain, by, resource, off, profile }: Candidate): Claim | undefined {
+  if (!resource || (by.kind === 'rule' && !by.rule.property('domain')) || (by.kind === 'managed' && off))
+    return undefined;
+  return { domain, by: resource, ...(by.kind === 'managed' && { managed: by.managed }), ...(profile && { profile }) };
 }
 
 /** Who claims a name in a VPC, without the rules that every VPC has; quicker than asking who decides. */

@@ -1,6 +1,8 @@
 /** Servers and rules that forward a name to each other in a circle; the resolver itself says so, asked for a made-up name (DNS-31, DNS-32). */
+
 import { amazonResolver } from '../engine/dns/amazon-resolver';
 import { Inquiry, Log } from '../engine/dns/inquiry';
+import { domainOfRule } from '../engine/dns/resolver-rules';
 import { serverAt } from '../engine/dns/servers';
 import { onPremisesSender } from '../engine/question';
 import type { Exchange, Step } from '../engine/trace';
@@ -17,7 +19,7 @@ import type { Address } from '../net/address';
 import type { Check, CheckContext, Fix, Related } from './check';
 import { rule } from './check';
 import { without } from './dns-edits';
-import { claimOn, domainOf, isForward, ofFile, targetsOf } from './dns-facts';
+import { claimOn, isForward, ofFile, targetsOf } from './dns-facts';
 
 const loop = rule(
   'dns.loop',
@@ -49,7 +51,7 @@ export const check: Check = {
 };
 
 function checkRule(context: CheckContext, each: Resource, told: Set<unknown>): void {
-  const domain = domainOf(each);
+  const domain = domainOfRule(each);
   const at = each.sourceOf('forward');
   const reached = reachedFrom(context.network, firstOf(each), nameBelow(domain));
   for (const vpc of reached.size > 0 ? associatedVpcs(each) : []) {
