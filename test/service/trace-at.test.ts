@@ -112,7 +112,8 @@ describe('the question that belongs to the cursor', () => {
     const whole = NET + EXPECTS;
     for (let end = 0; end <= whole.length; end += 7) {
       const { analysis, offset } = at(`${whole.slice(0, end)}$0`);
-      expect(showView(analysis, asPath({ offset }))).toHaveProperty('broken');
+      for (const kind of ['path', 'dns', 'neighbourhood'] as const)
+        expect(showView(analysis, { ...asPath({ offset }), kind, cursor: offset })).toHaveProperty('broken');
     }
   });
 });

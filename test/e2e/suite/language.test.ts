@@ -140,7 +140,7 @@ describe('the language features in the extension host', () => {
     await vscode.commands.executeCommand('vpcTrace.showDiagram');
     const view = await shown;
     assert.match(view?.title ?? '', /^✔ shop\.web-1 can reach sts\.us-east-1\.amazonaws\.com .*through shop\.sts/);
-    assert.match(view?.mermaid ?? '', /PrivateLink connection/);
+    assert.match(view?.mermaid ?? '', /PrivateLink/);
     const panel = await until('the panel', () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
