@@ -4,6 +4,7 @@
  */
 import type { PictureShape } from '../protocol/lsp-extensions';
 import { render } from './mermaid';
+import { svgOf } from './picture';
 import { themeFor, themeKindOf } from './themes';
 
 /** Below this width in pixels a picture runs down. */
@@ -31,7 +32,7 @@ function draw(place: HTMLElement): void {
     const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
     try {
       const svg = await render(`vpc-trace-fence-${count++}`, text, themeFor(kind), shape);
-      if (shown.get(place) === wanted) root.replaceChildren(svgOf(svg));
+      if (shown.get(place) === wanted) root.replaceChildren(fitting(svgOf(svg)));
     } catch (error) {
       // The sentence and the outline stand beside it; what Mermaid says is for us.
       console.error('VPC Trace could not draw a fence:', error);
@@ -40,9 +41,7 @@ function draw(place: HTMLElement): void {
   });
 }
 
-function svgOf(text: string): Element {
-  const svg = new DOMParser().parseFromString(text, 'text/html').querySelector('svg');
-  if (svg === null) throw new Error('Mermaid gave no SVG');
+function fitting(svg: SVGSVGElement): SVGSVGElement {
   svg.style.maxWidth = '100%';
   svg.style.height = 'auto';
   return svg;
