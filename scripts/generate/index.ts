@@ -1,6 +1,6 @@
 /** Every generated file: its path in the repository and the text that belongs there. */
 import { findingsPage } from './findings';
-import { galleryPage } from './gallery';
+import { designsPage, galleryPage } from './gallery';
 import { grammar } from './grammar';
 import { reasonCodesPage } from './reason-codes';
 import { reference } from './reference';
@@ -16,4 +16,5 @@ export const generated = (root: string): Readonly<Record<string, string>> => ({
   'docs/findings.md': findingsPage(),
   'docs/reason-codes.md': reasonCodesPage(root),
   'docs/traps.md': galleryPage(root),
+  'docs/designs.md': designsPage(root),
 });
