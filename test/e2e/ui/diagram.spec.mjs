@@ -31,12 +31,6 @@ vpc shop {
 expect web-1 can reach s3.us-east-1.amazonaws.com:443 via s3
 `;
 
-const HOSTILE = '\\"><img src=x onerror=alert(1)>';
-const hostile = NET.replaceAll(/(instance|interface-endpoint) (web-1|sts)/g, `$1 "${HOSTILE} $2"`).replace(
-  /^expect.*\n/m,
-  '',
-);
-
 /** The process id of the language server of the editor whose profile is in this folder (this host runs on Linux). */
 function serverProcess(profileFolder) {
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -55,20 +49,12 @@ describe('the path diagram', function () {
   this.timeout(120_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'vpc-trace-net-'));
   let editor;
-  const dialogs = [];
 
   before(async () => {
     writeFileSync(path.join(folder, 'net.vpc'), NET);
-    writeFileSync(path.join(folder, 'hostile.vpc'), hostile);
     editor = await openEditor({ folder, settings: { 'workbench.colorTheme': 'Default Light Modern' } });
-    editor.page.on('dialog', (dialog) => {
-      // A reload with unsaved text asks first.
-      if (dialog.type() === 'beforeunload') void dialog.accept();
-      else {
-        dialogs.push(dialog.message());
-        void dialog.dismiss();
-      }
-    });
+    // A reload with unsaved text asks first.
+    editor.page.on('dialog', (dialog) => void dialog.accept());
   });
   after(async () => {
     await editor?.close();
@@ -247,33 +233,40 @@ describe('the path diagram', function () {
     assert.notEqual(serverProcess(path.dirname(editor.workspace)), server);
   });
 
-  it('draws hostile names as text', async () => {
-    await editor.focus();
-    await editor.openFile('hostile.vpc');
-    await goToLine('service sts', hostile);
-    await waitForTitle('<img src=x onerror=alert(1)> web-1 ');
-    await node('<img src=x').waitFor();
-    assert.equal(await editor.webview.locator('img').count(), 0);
-    assert.deepEqual(dialogs, []);
-    await editor.screenshot('diagram-7-hostile');
-  });
-
-  it('comes back after a reload of the window, pinned as it was', async () => {
+  it('comes back after a reload of the window as it was: pinned, with its second question, its history and its place', async () => {
+    const { page, webview } = editor;
+    const press = (selector) => webview.locator(selector).evaluate((button) => button.click());
     await editor.openFile('net.vpc');
     await goToLine('service sts');
     await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
-    await editor.page.keyboard.press('Control+S');
-    await editor.page.locator('.tab.active:not(.dirty)', { hasText: 'net.vpc' }).waitFor();
-    await editor.webview.locator('#pin').click();
-    await editor.webview.locator('#pin[aria-pressed=true]').waitFor();
-    await editor.page.waitForTimeout(6500); // VS Code in a browser writes its state down every five seconds
-    await editor.page.reload();
-    await editor.page.locator('.monaco-workbench').waitFor();
+    await page.keyboard.press('Control+S');
+    await page.locator('.tab.active:not(.dirty)[data-resource-name="net.vpc"]').waitFor();
+    await press('#pin');
+    await webview.locator('#pin[aria-pressed=true]').waitFor();
+    await press('#reply');
+    await press('#compare');
+    await webview.locator('#other-to').fill('s3.us-east-1.amazonaws.com');
+    await page.keyboard.press('Enter');
+    await webview.locator('#other-title', { hasText: 'can reach s3' }).waitFor();
+    await webview.locator('#pane [data-action=in]').evaluate((button) => button.click());
+    const place = () => webview.locator('#stage').evaluate((stage) => getComputedStyle(stage).transform);
+    const zoomed = await place();
+    await page.waitForTimeout(6500); // VS Code in a browser writes its state down every five seconds
+    await page.reload();
+    await page.locator('.monaco-workbench').waitFor();
     await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
-    await editor.webview.locator('#pin[aria-pressed=true]').click();
+    await webview.locator('#other-title', { hasText: 'can reach s3' }).waitFor();
+    await node('✖ BLOCKED').waitFor();
+    assert.equal(await webview.locator('#pin').getAttribute('aria-pressed'), 'true');
+    assert.equal(await webview.locator('#reply').getAttribute('aria-pressed'), 'true');
+    assert.equal(await webview.locator('#back').getAttribute('aria-disabled'), 'false');
+    assert.equal(await place(), zoomed);
+    await editor.screenshot('diagram-8-reloaded');
+    await press('#close');
+    await press('#reply');
+    await press('#pin');
     await editor.focus();
     await waitForTitle('s3.us-east-1.amazonaws.com'); // the cursor is at the top again, and the panel follows it
-    await editor.screenshot('diagram-8-reloaded');
   });
 
   it('draws anew when the theme changes', async () => {
@@ -288,22 +281,6 @@ describe('the path diagram', function () {
     }
     await editor.screenshot('diagram-9-dark');
   });
-
-  // High contrast is a matter of settings, which this VS Code reads when the window loads.
-  for (const [theme, kind] of [
-    ['Default High Contrast', 'high-contrast'],
-    ['Default High Contrast Light', 'high-contrast-light'],
-  ]) {
-    it(`draws in ${theme}`, async () => {
-      editor.setting('workbench.colorTheme', theme);
-      await editor.page.reload();
-      await editor.webview.locator(`body[data-vscode-theme-kind="vscode-${kind}"]`).waitFor();
-      await editor.webview.locator('#stage .node').first().waitFor();
-      await goToLine('service sts');
-      await waitForTitle('cannot reach sts.us-east-1.amazonaws.com');
-      await editor.screenshot(`diagram-9-${kind}`);
-    });
-  }
 
   // The last one: VS Code keeps a maximised group in its stored layout, and a reload soon after would bring it back.
   it('runs to the right where there is room to read it, and down elsewhere', async () => {

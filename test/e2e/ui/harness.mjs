@@ -76,7 +76,7 @@ class Editor {
   /** Opens a file of the workspace's top folder from the explorer, and waits until it is shown as VPC. */
   async openFile(name) {
     await this.page.getByRole('treeitem', { name, exact: true }).dblclick();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('#status\\.editor\\.mode', { hasText: 'VPC' }).waitFor();
     await this.text.locator('.view-line').first().waitFor();
   }
@@ -92,8 +92,9 @@ class Editor {
     const input = this.page.locator('.quick-input-widget:visible input:not([type=checkbox])').first();
     await input.waitFor();
     await input.fill(typed);
+    // Enter takes the row with the focus; until what was typed has been taken in, that is another one.
     if (row !== undefined)
-      await this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().waitFor();
+      await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
 
