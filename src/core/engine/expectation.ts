@@ -174,6 +174,8 @@ function addressesOf(
   const address = parseAddress(text);
   if (address !== undefined) return [address];
   const { candidates } = network.lookup(text, from);
+  const host = candidates.find(({ kind }) => kind === 'host' || kind === 'internet-host');
+  if (host) return host.bound.addresses.filter((each) => familyOf(each) === family);
   const owner = candidates.find((each) => network.interfacesOf(each).length > 0);
   return owner && network.interfacesOf(owner).flatMap((each) => primaryAddress(each, family) ?? []);
 }

@@ -305,7 +305,7 @@ const all: readonly ValueType[] = [
   reference(
     'ANSWER',
     'an address, an endpoint, or a DNS name with a dot at its end',
-    [...ENDPOINTS, 'network-load-balancer', 'instance', 'interface', 'network-interface'],
+    [...ENDPOINTS, 'network-load-balancer', 'instance', 'interface', 'network-interface', 'host', 'internet-host'],
     {
       read: (text) => parseAddress(text) ?? (text.endsWith('.') && isDomain(text) ? text : undefined),
       words: ['nothing'],
