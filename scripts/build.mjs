@@ -34,6 +34,10 @@ const browser = {
   define: { ...common.define, global: 'globalThis' },
 };
 
+// What is in this bundle has licences of its own, one of which wants to be named where the program is given away.
+const graphvizNotice = `/*! @viz-js/viz (MIT, github.com/mdaines/viz-js) with Graphviz (Eclipse Public License 2.0, source: gitlab.com/graphviz/graphviz)
+ * and Expat (MIT, github.com/libexpat/libexpat) as WebAssembly. */`;
+
 /** @type {Record<string, import('esbuild').BuildOptions>} output file in dist/ -> how it is made */
 const bundles = {
   'extension.js': { ...node, entryPoints: ['src/client/main.node.ts'], external: ['vscode'] },
@@ -50,6 +54,7 @@ const bundles = {
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   },
   'cli.js': { ...node, entryPoints: ['src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'graphviz.js': { ...node, charset: 'utf8', entryPoints: ['src/cli/graphviz.ts'], banner: { js: graphvizNotice } },
   'webview.js': { ...browser, entryPoints: ['src/webview/entry.ts'], format: 'iife', plugins: [mermaidSubset] },
   // For fences in Markdown: the core for either host, loaded when the first one is met, and a script for the preview.
   'markdown.js': { ...browser, entryPoints: ['src/markdown-preview/figure.ts'], format: 'cjs' },

@@ -27,6 +27,8 @@ export interface Io {
   readonly files: Files;
   /** Show stack traces of internal errors (VPC_TRACE_DEBUG). */
   readonly debug: boolean;
+  /** A DOT text as an SVG element, by Graphviz. */
+  drawDot(dot: string): Promise<string>;
   /** Becomes the language server on standard input and output; resolves never while it runs. */
   serve(): Promise<void>;
 }

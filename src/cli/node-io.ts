@@ -1,5 +1,6 @@
 /** The real world: Node's streams, files and environment. */
 import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COULD_NOT_RUN } from './exit-codes';
@@ -14,6 +15,8 @@ export function nodeIo(): Io {
     stdin: () => process.stdin.setEncoding('utf8') as AsyncIterable<string>,
     files: nodeFiles,
     debug: Boolean(process.env.VPC_TRACE_DEBUG),
+    // Graphviz is a bundle of its own beside this one: a megabyte that other commands don't wait for.
+    drawDot: (dot) => (createRequire(__filename)('./graphviz.js') as typeof import('./graphviz')).drawDot(dot),
     // The server is a bundle of its own beside this one; it reads `--stdio` from the arguments of the process.
     serve: async () => {
       await import(pathToFileURL(path.join(__dirname, 'server', 'main.mjs')).href);

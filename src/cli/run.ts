@@ -1,5 +1,5 @@
 /** The whole command line: arguments in, exit code out. Nothing here throws; what can't be done is said in a sentence. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { check, checkFormats } from './check';
 import { CannotRun, CLEAN, COULD_NOT_RUN } from './exit-codes';
 import { format } from './format';
@@ -134,14 +134,8 @@ function addFormat(program: Command, io: Io, done: Done): void {
 const formatOption = (formats: readonly [string, ...string[]]): Option =>
   new Option('--format <format>', 'how to print it').choices([...formats]).default(formats[0]);
 
-/** `svg` is understood, so that its answer is a better one than that it is unknown. */
-function traceFormatOption(): Option {
-  const shown = traceFormats.filter((each) => each !== 'svg').join(', ');
-  return new Option('--format <format>', `how to print it: ${shown}`).argParser((given: string) => {
-    if (traceFormats.some((each) => each === given)) return given;
-    throw new InvalidArgumentError(`Allowed choices are ${shown}.`);
-  });
-}
+/** Without a default: that is another one with --batch. */
+const traceFormatOption = (): Option => new Option('--format <format>', 'how to print it').choices([...traceFormats]);
 
 const PROGRAM_HELP = `
 Examples:
@@ -167,6 +161,7 @@ Examples:
   $ vpc-trace trace network.vpc web-1 db/icmp      a ping
   $ vpc-trace trace network.vpc internet 203.0.113.10:22
   $ vpc-trace trace network.vpc web-1 '[2600:1f18::7]:443' --format json
+  $ vpc-trace trace network.vpc web-1 db:5432 --format svg > trace.svg
   $ vpc-trace trace network.vpc --batch questions.txt --format json
 
 A port without a protocol means TCP. A line of --batch is FROM, a tab or spaces, TARGET; empty lines and lines

@@ -12,14 +12,10 @@ import { CannotRun, CLEAN } from './exit-codes';
 import type { Io } from './io';
 import { load } from './load';
 import { paintOf } from './paint';
+import { svgOf } from './svg';
 
 export const traceFormats = ['text', 'json', 'mermaid', 'markdown', 'svg'] as const;
 export type TraceFormat = (typeof traceFormats)[number];
-
-const NO_SVG = `--format svg can't be had here: drawing the picture takes a browser. Instead:
-  --format mermaid > trace.mmd   and let a Mermaid renderer draw it, for example: mmdc -i trace.mmd -o trace.svg
-  --format markdown > trace.md   GitHub, GitLab and the preview of many editors draw the picture in it
-or open the file in VS Code: the diagram's panel saves SVG and PNG`;
 
 export interface TraceArguments {
   readonly file: string;
@@ -41,14 +37,13 @@ export async function trace({ file, from, target, format, batch: questions }: Tr
       'trace needs FROM and TARGET, or --batch with a file of questions (see vpc-trace trace --help)',
     );
   }
-  if (format === 'svg') throw new CannotRun(NO_SVG);
   const answer = ask(load(file, io).network, from, target);
   if (isUnaskable(answer)) throw new CannotRun(`this can't be asked: ${answer.problem}`);
-  await io.stdout.write(write(answer, format ?? 'text', io));
+  await io.stdout.write(await write(answer, format ?? 'text', io));
   return CLEAN; // an answer, whatever it is; `check` is the command that fails
 }
 
-function write(answer: Trace, format: Exclude<TraceFormat, 'svg'>, io: Io): string {
+async function write(answer: Trace, format: TraceFormat, io: Io): Promise<string> {
   switch (format) {
     case 'text':
       return outlineToText(outlineOf(answer), { paint: paintOf(io.stdout), width: io.stdout.columns });
@@ -58,5 +53,7 @@ function write(answer: Trace, format: Exclude<TraceFormat, 'svg'>, io: Io): stri
       return `${diagramOf(answer).text.trimEnd()}\n`;
     case 'markdown':
       return outlineToMarkdown(outlineOf(answer), diagramOf(answer).text);
+    case 'svg':
+      return svgOf(answer, io);
   }
 }

@@ -42,6 +42,12 @@ describe.skipIf(!isBuilt)('dist/cli.js', () => {
     expect(run(['trace', 'shop.vpc', 'web-1', '198.51.100.7:22']).stdout).not.toContain('\u001b');
   });
 
+  test('draws without a browser, by the bundle beside it', () => {
+    const ran = run(['trace', 'shop.vpc', 'web-1', '198.51.100.7:443', '--format', 'svg']);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*<\/svg>\n$/s);
+  });
+
   test('formats in place and imports a folder', () => {
     writeFileSync(path.join(folder, 'untidy.vpc'), 'vpc a {\ncidr 10.0.0.0/16\n}');
     expect(run(['format', 'untidy.vpc'])).toMatchObject({ status: 0 });

@@ -1,4 +1,6 @@
 /** A world without processes and disks for the command line. */
+
+import { drawDot } from '../../src/cli/graphviz';
 import type { Io, Output } from '../../src/cli/io';
 import { run } from '../../src/cli/run';
 
@@ -79,6 +81,7 @@ export async function runWith(argv: readonly string[], world: World = {}): Promi
       },
     },
     debug: world.debug ?? false,
+    drawDot,
     async serve() {
       served = true;
     },

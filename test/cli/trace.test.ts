@@ -53,7 +53,6 @@ test('as Mermaid and as Markdown around it', async () => {
 });
 
 test.each([
-  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'svg'], '--format mermaid > trace.mmd'],
   [['trace', 'shop.vpc', 'web-9', STS], 'nothing here is called "web-9"'],
   [['trace', 'shop.vpc', 'web-1', 'db:99999'], 'no port'],
   [['trace', 'shop.vpc', 'web-1'], 'needs FROM and TARGET'],
@@ -61,7 +60,7 @@ test.each([
   [['trace', 'shop.vpc', '--batch', 'q.txt', '--format', 'text'], 'JSON only'],
   [['trace', 'shop.vpc', '--batch', 'q.txt'], 'q.txt: there is no such file'],
   [['trace', 'no.vpc', 'web-1', STS], 'no.vpc: there is no such file'],
-  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'yaml'], 'Allowed choices are text, json, mermaid, markdown.'],
+  [['trace', 'shop.vpc', 'web-1', STS, '--format', 'yaml'], 'Allowed choices are text, json, mermaid, markdown, svg.'],
 ])('%j can not run', async (argv, sentence) => {
   const ran = await runWith(argv, { files });
   expect(ran).toMatchObject({ code: 2, stdout: '' });

@@ -49,7 +49,11 @@ export function pictureOf(
   return { title: titleOf(trace), description: descriptionOf(trace, lanes), lanes };
 }
 
-function lanesOf(trace: Trace, path: Path | undefined, { reply, open }: Pick<DiagramOptions, 'reply' | 'open'>): PictureLane[] {
+function lanesOf(
+  trace: Trace,
+  path: Path | undefined,
+  { reply, open }: Pick<DiagramOptions, 'reply' | 'open'>,
+): PictureLane[] {
   const ids = new Ids();
   const opened = new Set(open);
   const lanes = [dnsLane(trace, ids, opened)];
