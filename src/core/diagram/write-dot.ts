@@ -29,7 +29,7 @@ export function writeDot({ title, lanes }: Omit<Written, 'description'>, shape: 
     'digraph {',
     `  graph ${list({ rankdir: wide ? 'LR' : 'TB', pack: 18, packmode: wide ? 'array_tic1' : 'array_li1', nodesep: 0.35, ranksep: 0.45, pad: 0.25 })}`,
     `  graph ${list({ label: titleText(title, shape), labelloc: 't', labeljust: 'l', fontsize: SIZES.title, fontname: MEASURED_FONT, fontcolor: LIGHT.text, bgcolor: LIGHT.background })}`,
-    `  node ${list({ fontname: MEASURED_FONT, fontsize: SIZES.node, margin: '0.32,0.12', style: 'filled' })}`,
+    `  node ${list({ fontname: MEASURED_FONT, fontsize: SIZES.node, style: 'filled' })}`,
     `  edge ${list({ fontname: MEASURED_FONT, fontsize: SIZES.edge, fontcolor: LIGHT.text, arrowsize: 0.8, penwidth: 1.5 })}`,
   ];
   for (const lane of wide ? [...lanes].reverse() : lanes) writeLane(lane, lines);
@@ -85,15 +85,23 @@ function nodeAttributes({ look, lines, afterBlock }: PictureNode): Attributes {
   const unreached = afterBlock && look !== 'blocked';
   const [fillcolor, color, fontcolor] = LIGHT.nodes[unreached ? 'unreached' : look];
   const shape = SHAPES[look];
+  const shown = lines.filter((line) => line.trim() !== '').map((line) => visibleLine(line));
   return {
     class: unreached ? `${look} unreached` : look,
-    label: labelText(lines.filter((line) => line.trim() !== '').map((line) => visibleLine(line))),
+    label: labelText(shown),
+    margin: `${besides(shown).toFixed(2)},0.12`,
     ...shape,
     ...(unreached ? { style: `${shape.style ?? 'filled'},dashed` } : {}),
     fillcolor,
     color,
     fontcolor,
   };
+}
+
+/** Space in inches left and right of a label: its first line will be bold, by an eighth wider than Graphviz takes it for. */
+function besides([name = '', ...others]: readonly string[]): number {
+  const measured = Math.max(name.length, ...others.map((line) => line.length));
+  return 0.2 + 0.076 * Math.max(0, name.length * 1.12 - measured);
 }
 
 const LINES: Readonly<Record<PictureEdge['look'], Attributes>> = {
