@@ -35,7 +35,7 @@ const browser = {
 };
 
 // What is in this bundle has licences of its own, one of which wants to be named where the program is given away.
-const graphvizNotice = `/*! @viz-js/viz (MIT, github.com/mdaines/viz-js) with Graphviz (Eclipse Public License 2.0, source: gitlab.com/graphviz/graphviz)
+const graphvizNotice = `/*! @viz-js/viz (MIT, github.com/mdaines/viz-js) with Graphviz (Eclipse Public License, source: gitlab.com/graphviz/graphviz)
  * and Expat (MIT, github.com/libexpat/libexpat) as WebAssembly. */`;
 
 /** @type {Record<string, import('esbuild').BuildOptions>} output file in dist/ -> how it is made */
