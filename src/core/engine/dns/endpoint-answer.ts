@@ -12,7 +12,7 @@ export function endpointAnswer(zone: ManagedZone, name: string, inquiry: Inquiry
   const { endpoint, domain } = zone;
   const { source } = endpoint;
   if (!(name === domain ? zone.apex : zone.wildcard))
-    return log.failed('NXDOMAIN', 'DNS_NXDOMAIN', {
+    return log.failed(name === domain ? 'NODATA' : 'NXDOMAIN', name === domain ? 'DNS_NODATA' : 'DNS_NXDOMAIN', {
       rule: 'DNS-21',
       text: `The zone ${domain} has no record for ${name}, and there is no falling through to public DNS.`,
       source,
