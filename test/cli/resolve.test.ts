@@ -40,7 +40,7 @@ describe('resolve over several servers', () => {
       [1, '10.0.1.53'],
     ]);
     expect(steps[exchanges[1].steps.from].text).toMatch(
-      /^The question travels as a packet from DNS server 10\.9\.0\.2/,
+      /^The question travels as a packet from the DNS server 10\.9\.0\.2/,
     );
   });
 });

@@ -1,7 +1,7 @@
 /** Servers and rules that forward a name to each other in a circle; the resolver itself says so, asked for a made-up name (DNS-31, DNS-32). */
 
 import { amazonResolver } from '../engine/dns/amazon-resolver';
-import { Inquiry, Log } from '../engine/dns/inquiry';
+import { called, Inquiry, Log } from '../engine/dns/inquiry';
 import { domainOfRule } from '../engine/dns/resolver-rules';
 import { serverAt } from '../engine/dns/servers';
 import { onPremisesSender } from '../engine/question';
@@ -76,7 +76,7 @@ function report(
 ): void {
   const { network } = context;
   const name = nameBelow(domain);
-  const inquiry = new Inquiry(network, 'A', (address, asker) => serverAt(network, address, asker));
+  const inquiry = new Inquiry(network, 'A', (...asked) => serverAt(network, ...asked));
   const log = new Log('');
   ask(name, inquiry, log);
   const chain = circleIn(log.course);
@@ -91,7 +91,7 @@ function report(
     at,
     circle.length > 2
       ? `Questions for ${what} go in a circle: ${circle.join(' → ')}. Nobody answers them (DNS-31).`
-      : `Questions for ${what} come back to ${circle[0]}, which has sent them on itself: nobody answers them (DNS-31).`,
+      : `Questions for ${what} come back to ${called((chain.at(-1) as Exchange).to)}, which has sent them on itself: nobody answers them (DNS-31).`,
     {
       related: sources
         .filter(({ statement }) => statement !== at.statement)

@@ -44,6 +44,10 @@ export function dnsServers(network: Network): ReadonlyMap<Address, DnsServer> {
   return servers;
 }
 
+/** The server of an address: that of the site where there is one (sites can use the same addresses), else the first. */
+export const dnsServerAt = (network: Network, address: Address, site: Resource | undefined): DnsServer | undefined =>
+  (site && serversOf(site).find((each) => each.address === address)) ?? dnsServers(network).get(address);
+
 export const serversOf = (site: Resource): DnsServer[] =>
   properties(site.bound, 'dns-server').flatMap((bound) => {
     const address = values<Address>(bound, 'address')[0];

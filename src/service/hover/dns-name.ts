@@ -101,8 +101,8 @@ const cell = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|');
 function throughInbound(name: string, { vpc, sender }: ClientGroup, network: Network) {
   const endpoint = vpc?.all('resolver-inbound-endpoint')[0];
   if (!vpc || !endpoint) return undefined;
-  const inquiry = new Inquiry(network, preferredFamily(sender) === 4 ? 'A' : 'AAAA', (address, asker) =>
-    serverAt(network, address, asker),
+  const inquiry = new Inquiry(network, preferredFamily(sender) === 4 ? 'A' : 'AAAA', (...asked) =>
+    serverAt(network, ...asked),
   );
   const outcome = inquiry.ask(new Log(''), placeOf(endpoint), amazonResolver(vpc, true), name);
   return { answer: shortAnswer(outcome), who: `questions to ${code(endpoint.qualified)}` };

@@ -1,7 +1,7 @@
 /** On-premises networks at the end of a line: hosts that receive, answer and ask (ONP-1, DX-1, DX-3). */
 
 import { values } from '../../model/bind';
-import { dnsServers } from '../../model/dns-server';
+import { dnsServerAt } from '../../model/dns-server';
 import { announces, attachmentOf, blocksIn, gatewaysOf, linesOf } from '../../model/line';
 import type { Resource } from '../../model/resource';
 import type { TransitGateway } from '../../model/transit-gateway';
@@ -23,7 +23,7 @@ export function onPremises(line: Resource, address: Address): Spot {
       const known =
         site &&
         (hostAt(site, address) ||
-          dnsServers(walk.network).get(address)?.site === site ||
+          dnsServerAt(walk.network, address, site)?.site === site ||
           blocksIn(site, 'cidr').some((cidr) => containsAddress(cidr, packet.destination)));
       if (!site || !known) {
         walk.drop('gateway', {
@@ -44,7 +44,8 @@ export function onPremises(line: Resource, address: Address): Spot {
   };
 }
 
-const hostAt = (site: Resource, address: Address): Resource | undefined =>
+/** The host of a site that has an address. */
+export const hostAt = (site: Resource, address: Address): Resource | undefined =>
   (site.contents ?? []).find(
     (each) => each.kind === 'host' && values<Address>(each.property('address'), 'address').includes(address),
   );

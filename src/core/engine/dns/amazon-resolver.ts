@@ -1,5 +1,6 @@
 /** The Amazon resolver of a VPC: DNS Firewall, then the most specific rule or zone, then aliases by the same rules again (semantics §2.9). */
 import type { Vpc } from '../../model/vpc';
+import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { resolverPlace } from '../components/resolver';
 import type { Rejected } from '../trace';
@@ -20,19 +21,19 @@ const LONGEST_CHAIN = 16;
 
 const known = { inside: new WeakMap<Vpc, Server>(), inbound: new WeakMap<Vpc, Server>() };
 
-/** `inbound`: the question came through an inbound resolver endpoint of the VPC (DNS-32, IE-15). */
-export function amazonResolver(vpc: Vpc, inbound: boolean): Server {
+/** `inbound`: the question came through an inbound resolver endpoint of the VPC (DNS-32, IE-15); `at`: where it was asked, if not at VPC+2. */
+export function amazonResolver(vpc: Vpc, inbound: boolean, at?: Address): Server {
+  if (at !== undefined && at !== vpc.resolverAddresses[0]) return makeServer(vpc, inbound, formatAddress(at));
   const servers = inbound ? known.inbound : known.inside;
   let server = servers.get(vpc);
   if (!server) {
-    server = makeServer(vpc, inbound);
+    server = makeServer(vpc, inbound, formatAddress(vpc.resolverAddresses[0] as number));
     servers.set(vpc, server);
   }
   return server;
 }
 
-function makeServer(vpc: Vpc, inbound: boolean): Server {
-  const label = formatAddress(vpc.resolverAddresses[0] as number);
+function makeServer(vpc: Vpc, inbound: boolean, label: string): Server {
   return {
     place: resolverPlace(vpc),
     label,

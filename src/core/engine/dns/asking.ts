@@ -4,9 +4,10 @@ import type { Address } from '../../net/address';
 import { formatAddress } from '../../net/address';
 import { UDP } from '../../net/protocol';
 import type { Sender } from '../question';
-import type { Path, Place } from '../trace';
+import type { Path, Place, Reason } from '../trace';
 import { walkTo } from '../walk-to';
 import type { Inquiry, Log, Outcome } from './inquiry';
+import { called, calledFirst } from './inquiry';
 
 const NO_LABELS: ReadonlyMap<Address, string> = new Map();
 
@@ -32,26 +33,31 @@ export function askAddress(inquiry: Inquiry, log: Log, asker: Sender, to: Asked,
   if (!path || (path.verdict === 'unreachable' && !isMixed)) {
     const why = {
       rule,
-      text: `${asker.place.name} asks ${found.server.place.name} and hears nothing: ${lost(path)}`,
+      text: `${calledFirst(asker.place)} asks ${called(found.server.place)} and hears nothing: ${lost(path)}`,
       source: path?.reason?.source ?? to.source,
     };
     return inquiry.unanswered(log, asker.place, found.server, name, why, path);
   }
-  if (path.verdict !== 'reachable') return undecided(inquiry, log, asker, found.server, name, path, rule);
+  const arrived = inquiry.serverAt(address, asker, path);
+  const server = 'server' in arrived ? arrived.server : found.server;
+  if (path.verdict !== 'reachable') return undecided(inquiry, log, asker, server, name, path, rule);
   const travels = {
     rule,
-    text: `The question travels as a packet from ${asker.place.name} to ${found.server.place.name}${viaText(path, found.server.place)}, and its answer comes back.`,
+    text: `The question travels as a packet from ${called(asker.place)} to ${called(server.place)}${viaText(path, server.place)}, and its answer comes back.`,
     source: to.source,
   };
-  return inquiry.ask(log, asker.place, found.server, name, path, travels);
+  return inquiry.ask(log, asker.place, server, name, path, travels);
 }
+
+/** Why a packet gets lost, with its code and rule before the full stop. */
+export const reasonText = ({ text, code, rule }: Reason): string => `${text.replace(/\.$/, '')} (${code}, ${rule}).`;
 
 /** What became of the packet. */
 function lost(path: Path | undefined): string {
   const reason = path?.reason;
   if (!reason) return 'there is no way there.';
   const back = reason.direction === 'return' ? 'the answer does not come back. ' : '';
-  return `${back}${reason.text} (${reason.code}, ${reason.rule})`;
+  return `${back}${reasonText(reason)}`;
 }
 
 /** Without the server itself, which the path crosses last where it is an endpoint. */
@@ -69,7 +75,7 @@ function undecided(
   path: Path,
   rule: string,
 ): Outcome {
-  const why = `Whether the question from ${asker.place.name} to ${server.place.name} gets there can't be told: ${path.reason?.text ?? ''}`;
+  const why = `Whether the question from ${called(asker.place)} to ${called(server.place)} gets there can't be told: ${path.reason?.text ?? ''}`;
   const silent = {
     ...server,
     answer: (_name: string, _inquiry: Inquiry, inner: Log) =>

@@ -86,7 +86,7 @@ export class Inquiry {
   constructor(
     readonly network: Network,
     readonly type: RecordType,
-    readonly serverAt: (address: Address, asker: Sender) => Found,
+    readonly serverAt: (address: Address, asker: Sender, path?: Path) => Found,
   ) {}
 
   /** The address family that is asked for; undefined for reverse look-ups. */
@@ -104,7 +104,7 @@ export class Inquiry {
   }
 
   private answerOf(server: Server, name: string, inner: Log, log: Log): Outcome {
-    const who = server.place.name;
+    const who = calledFirst(server.place);
     const key = `${who} ${server.label} ${name}`;
     const before = this.failures.get(key);
     if (before)
@@ -117,7 +117,7 @@ export class Inquiry {
         rule: 'DNS-31',
         text: this.waiting.includes(key)
           ? `${who} has been asked for ${name} already and waits for the answer itself: the servers forward the question to each other in a circle.`
-          : `The question for ${name} has gone through ${DEEPEST} servers before it comes to ${who}, and nobody waits that long.`,
+          : `The question for ${name} has gone through ${DEEPEST} servers before it comes to ${called(server.place)}, and nobody waits that long.`,
         source: lastSource(log),
       });
     this.waiting.push(key);
@@ -149,6 +149,15 @@ export class Inquiry {
     log.course.push({ from, to: place, server: label, name, type: this.type, path, course, status, answer });
   }
 }
+
+/** A place inside a sentence: people say `the Amazon resolver of shop`, and `public DNS`. */
+export const called = ({ kind, name }: Place): string =>
+  kind === 'resolver' && /^(?:Amazon|DNS) /.test(name) ? `the ${name}` : name;
+
+/** For the start of a sentence; what the file names stays as it is written. */
+export const calledFirst = (place: Place): string => (place.resource ? place.name : capital(called(place)));
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const lastSource = ({ course }: Log): Source | undefined =>
   flatSteps(course).findLast((step) => step.source !== undefined)?.source;

@@ -7,9 +7,9 @@ import type { Sender } from '../question';
 import type { DnsAnswer } from '../trace';
 import { walkTo } from '../walk-to';
 import { answerList } from './answers';
-import { askAddress } from './asking';
+import { askAddress, reasonText } from './asking';
 import type { Inquiry, Log, Outcome, Server } from './inquiry';
-import { recordWord } from './inquiry';
+import { called, calledFirst, recordWord } from './inquiry';
 
 /** `asSender` is how the server asks others; `publicDns` knows what it finds on the internet. */
 export function ownServer(known: DnsServer, asSender: Sender, publicDns: Server): Server {
@@ -41,13 +41,13 @@ function fromZone(
   if (answers.length === 0)
     return log.failed('NODATA', 'DNS_NODATA', {
       rule: 'ONP-1',
-      text: `${place.name} has ${name} in its zone ${domain}, without ${recordWord(inquiry.type)}.`,
+      text: `${calledFirst(place)} has ${name} in its zone ${domain}, without ${recordWord(inquiry.type)}.`,
       source,
     });
   return log.found(answers, {
     rule: 'ONP-1',
-    text: `${place.name} answers ${name} from its own zone ${domain}: ${answerList(answers)}.`,
-    chosen: `zone ${domain} of ${place.name}`,
+    text: `${calledFirst(place)} answers ${name} from its own zone ${domain}: ${answerList(answers)}.`,
+    chosen: `zone ${domain} of ${called(place)}`,
     source,
   });
 }
@@ -61,7 +61,7 @@ function forwardedBy(
 ): Outcome {
   log.note('choose', {
     rule: 'ONP-1',
-    text: `${asSender.place.name} forwards ${domain === '.' || domain === '' ? 'everything it does not know' : domain} to ${addresses.map(({ address }) => formatAddress(address)).join(', ')}.`,
+    text: `${calledFirst(asSender.place)} forwards ${domain === '.' || domain === '' ? 'everything it does not know' : domain} to ${addresses.map(({ address }) => formatAddress(address)).join(', ')}.`,
     chosen: `forward ${domain || '.'}`,
     source,
   });
@@ -74,7 +74,7 @@ function forwardedBy(
   // A loop keeps its name on the way back to whoever asked first.
   return log.failed('SERVFAIL', code === 'DNS_LOOP' ? code : 'DNS_SERVFAIL', {
     rule: last?.reason?.rule ?? 'DNS-11',
-    text: `${asSender.place.name} gets no answer from the servers it forwards ${domain || '.'} to, so it has none to give: ${text}`,
+    text: `${calledFirst(asSender.place)} gets no answer from the servers it forwards ${domain || '.'} to, so it has none to give: ${text}`,
     source: last?.reason?.source ?? source,
   });
 }
@@ -91,14 +91,14 @@ function fromPublic(
   log: Log,
 ): Outcome {
   const { place } = asSender;
-  const text = `${place.name} has neither a zone nor a forward for ${name}: it asks public DNS by itself. Zones, endpoints and rules of VPCs are none of its business (DNS-11).`;
+  const text = `${calledFirst(place)} has neither a zone nor a forward for ${name}: it asks public DNS by itself. Zones, endpoints and rules of VPCs are none of its business (DNS-11).`;
   log.note('choose', { rule: 'DNS-11', text, chosen: 'public DNS', source: known.source });
   if (asSender.interface) {
     const [path] = walkTo(inquiry.network, asSender, SOMEWHERE, UDP, 53, new Map());
     if (path?.verdict === 'unreachable')
       return log.failed('SERVFAIL', 'DNS_SERVFAIL', {
         rule: 'DNS-11',
-        text: `${place.name} can't get to public DNS: ${path.reason?.text ?? ''} (${path.reason?.code}, ${path.reason?.rule})`,
+        text: `${calledFirst(place)} can't get to public DNS: ${path.reason ? reasonText(path.reason) : ''}`,
         source: path.reason?.source ?? known.source,
       });
   }

@@ -46,7 +46,7 @@ const getsDns64 = ({ interfaces }: Sender, { course }: Resolution): boolean => {
 };
 
 function look(network: Network, client: Sender, name: string, type: RecordType): Answered {
-  const inquiry = new Inquiry(network, type, (address, asker) => serverAt(network, address, asker));
+  const inquiry = new Inquiry(network, type, (...asked) => serverAt(network, ...asked));
   const log = new Log('');
   const outcome = askServers(serversFor(client), client, name, inquiry, log);
   const { status, answers, names, reason, label } = outcome;

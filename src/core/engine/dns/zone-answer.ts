@@ -8,7 +8,7 @@ import type { Kind } from '../../schema/kinds';
 import type { DnsAnswer } from '../trace';
 import { answerList, answersOf } from './answers';
 import type { Inquiry, Log, Outcome } from './inquiry';
-import { recordWord } from './inquiry';
+import { capital, recordWord } from './inquiry';
 
 /** What an ALIAS record may name. */
 const ALIAS_TARGETS: readonly Kind[] = [
@@ -137,5 +137,3 @@ const delegated = ({ name: from, values, source }: DnsRecord, where: string, nam
     text: `${capital(where)} delegates ${from} to ${values.map(({ text }) => text).join(', ')}; what those servers answer for ${name} can't be told.`,
     source,
   });
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
