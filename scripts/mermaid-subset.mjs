@@ -5,7 +5,7 @@
 // alone. The ready-made @mermaid-js/tiny has 2.8 MB (0.76 MB). What is left out throws, with its name, when it is asked for.
 //
 // It also makes one function of Mermaid quick. Mermaid asks for its configuration some twenty times for every node, and
-// each time copies all of it (a thousand values) property by property: 40 % of the time of a render. `getConfig` below
+// each time copies all of it (a thousand values) property by property: a quarter of the time of a render. `getConfig` below
 // gives the same copy, made in bulk. And it makes labels that are SVG text right: Mermaid writes their characters by number
 // (`#8195;`, as every character that could mean something is given to it) as they stand.
 import { readFile } from 'node:fs/promises';
