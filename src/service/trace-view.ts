@@ -132,6 +132,16 @@ interface Missing {
 }
 
 function findViews(analysis: Analysis, request: ViewRequest, standalone = false): Views | Missing {
+  const found = bothOf(analysis, request, standalone);
+  // Where one way back is drawn because it is blocked, the other one stands beside it.
+  const isBackDrawn = !request.reply && 'view' in found && [found.view, found.other].some(isStoppedOnReturn);
+  return isBackDrawn && found.other ? bothOf(analysis, { ...request, reply: true }, standalone) : found;
+}
+
+const isStoppedOnReturn = (view: View | undefined): boolean =>
+  view?.trace?.paths.some(({ reason }) => reason?.direction === 'return') ?? false;
+
+function bothOf(analysis: Analysis, request: ViewRequest, standalone: boolean): Views | Missing {
   const view = findView(analysis, request, standalone);
   if ('missing' in view) return view;
   const { against } = request;

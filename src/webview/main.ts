@@ -108,9 +108,10 @@ async function showAnswer(answer: ViewAnswer | undefined): Promise<string> {
     showNotice('The file has syntax errors: this is the picture from before them.', true);
     return view.key;
   }
-  if (first.view !== undefined && first.view.key !== view.key) window.scrollTo({ top: 0 }); // another question is read from its top
+  const isAnother = first.view !== undefined && first.view.key !== view.key;
   document.body.classList.add('has-view');
   const isDrawn = await draw(first, view, answer.atCursor);
+  if (isAnother) window.scrollTo({ top: 0 }); // another question is read from its top
   if (other && against) await showOther(other, view, answer);
   if (view.question) history = visit(history, view.question);
   if (!isDrawn) showNotice('This picture could not be drawn; the steps below say the same.', true);

@@ -8,7 +8,7 @@ const PADDING = 12;
 
 /** Distances in pixels at scale 1. Text that must not wrap by Mermaid's own rules is broken into lines before. */
 const FLOWCHART = {
-  // Text as SVG: HTML labels take longer to draw, and a canvas would refuse to be saved as a PNG.
+  // Text as SVG: of a picture with HTML in it a browser makes no PNG.
   htmlLabels: false,
   useMaxWidth: false,
   curve: 'linear',
@@ -29,13 +29,15 @@ const SEQUENCE = {
   diagramMarginX: PADDING,
   diagramMarginY: PADDING,
   boxMargin: 8,
-  actorMargin: 40,
   messageMargin: 30,
-  noteMargin: 8,
-  actorFontSize: 14,
-  messageFontSize: 13,
-  noteFontSize: 13,
+  noteMargin: 10,
 } as const;
+
+/** Of participants, and between them. */
+const COLUMNS: Readonly<Record<PictureShape, { width: number; height: number; actorMargin: number }>> = {
+  wide: { width: 150, height: 48, actorMargin: 40 },
+  narrow: { width: 110, height: 62, actorMargin: 16 },
+};
 
 let current = '';
 
@@ -58,7 +60,9 @@ export async function render(id: string, text: string, theme: Theme, shape: Pict
       themeVariables: theme.variables,
       themeCSS: theme.css,
       htmlLabels: false,
-      sequence: SEQUENCE,
+      // Sequences take this for all of their text, whatever their own settings say.
+      fontSize: 14,
+      sequence: { ...SEQUENCE, ...COLUMNS[shape] },
       flowchart: { ...FLOWCHART, rankSpacing: RANK_SPACING[shape] },
     });
     current = wanted;

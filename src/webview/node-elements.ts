@@ -43,23 +43,37 @@ function messageGroup(arrow: SVGElement): SVGGElement {
 
 /** Puts right what Mermaid places as if labels were HTML. */
 export function straighten(svg: Element): void {
-  // Titles of frames to the upper left, where AWS writes them; in the middle, arrows would run through them.
-  for (const frame of svg.querySelectorAll('g.cluster')) {
-    const left = Number(frame.querySelector(':scope > rect')?.getAttribute('x'));
-    if (Number.isFinite(left)) moveTo(frame.querySelector(':scope > .cluster-label'), left + TITLE_INSET);
-  }
   // Lanes begin at the left; Mermaid sets them one above the other by their middles.
   for (const lane of svg.querySelectorAll('.cluster.lane')) {
     const left = Number(lane.querySelector(':scope > rect')?.getAttribute('x'));
     const own = lane.parentElement?.closest('g.root') ?? null;
     if (Number.isFinite(left) && own?.parentElement?.closest('g.root')) moveTo(own, LANE_LEFT - left);
   }
+  for (const frame of svg.querySelectorAll('g.cluster')) placeTitle(frame);
   // A cloud's label begins in its middle.
   for (const label of svg.querySelectorAll('g.node.outside > .label')) moveTo(label, 0);
   separateLines(svg);
 }
 const TITLE_INSET = 8;
 const LANE_LEFT = 4;
+
+/**
+ * Titles of frames to the upper left, where AWS writes them, and before the arrows: those that run down into a frame cross
+ * its title. A title that is as wide as its frame stays in the middle.
+ */
+function placeTitle(frame: Element): void {
+  const rect = frame.querySelector(':scope > rect');
+  const title = frame.querySelector(':scope > .cluster-label');
+  const [left, width] = ['x', 'width'].map((name) => Number(rect?.getAttribute(name)));
+  const at = X_OF.exec(title?.getAttribute('transform') ?? '')?.[1];
+  if (!title || !left || !width || at === undefined) return;
+  const room = Math.max(0, Number(at) - left); // as much on its right: Mermaid sets it in the middle
+  moveTo(title, left + Math.min(TITLE_INSET, room));
+  title.classList.add(...frame.classList);
+  title.classList.remove('cluster');
+  frame.closest('g.root')?.append(title);
+}
+const X_OF = /^translate\(([-\d.]+)/;
 
 function moveTo(label: Element | null, x: number): void {
   const moved = /^translate\([-\d.]+([ ,]+[-\d.]+)\)/.exec(label?.getAttribute('transform') ?? '');

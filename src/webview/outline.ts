@@ -12,12 +12,13 @@ const SIGNS: Readonly<Record<OutlineLine['mark'], { sign: string; words: string 
 
 /**
  * Fills `list` anew; `reveal` gets the index of the line that a person chose, `differing` are lines that are others in the
- * view beside it. Keeps the focus where it was.
+ * view beside it, `title` is the line that says what stands over the picture already. Keeps the focus where it was.
  */
 export function showOutline(
   list: HTMLElement,
   lines: readonly OutlineLine[],
   differing: ReadonlySet<number>,
+  title: number,
   reveal: (index: number) => void,
 ): void {
   const active = document.activeElement as HTMLElement | null;
@@ -25,6 +26,7 @@ export function showOutline(
   const lists = [list];
   list.replaceChildren();
   lines.forEach((line, index) => {
+    if (index === title) return;
     // A level that jumps is one deeper at most.
     const level = Math.min(Math.max(line.level, 0), lists.length - 1);
     lists.length = level + 1;
@@ -42,6 +44,17 @@ export function showOutline(
   });
   if (focused !== undefined) list.querySelector<HTMLElement>(`[data-line="${Number(focused)}"]`)?.focus();
 }
+
+/** The line of the outline that repeats the title; -1 where none does. */
+export function titleLine(title: string, lines: readonly OutlineLine[]): number {
+  return lines.findIndex(({ text, level }) => level === 0 && beginning(text) === beginning(title));
+}
+/** Titles have a sign before them and fewer reasons behind them. */
+const beginning = (text: string): string =>
+  text
+    .replace(/^(?:[✔✖?] |DNS: )/, '')
+    .slice(0, 20)
+    .toLowerCase();
 
 /** Which line the walk is at; undefined: none. */
 export function markLine(list: HTMLElement, index: number | undefined): void {

@@ -11,7 +11,7 @@ import type { RevealHow } from '../protocol/preview-messages';
 import { differingLines } from './compare';
 import { element, isUsable, setText, setUsable } from './dom';
 import type { KeptViewports } from './kept-viewports';
-import { markLine, showOutline, signOf } from './outline';
+import { markLine, showOutline, signOf, titleLine } from './outline';
 import { Picture } from './picture';
 import { listenTo } from './picture-input';
 import { QuestionForm } from './question-form';
@@ -52,6 +52,8 @@ export class Pane {
   private readonly picture: Picture;
   private step = NO_STEP;
   private atCursor: readonly string[] = [];
+  /** What the outline was made from. */
+  private said = '';
   private revealing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -94,19 +96,29 @@ export class Pane {
 
   /** Rejects when the picture can't be drawn; all else is shown then nevertheless. */
   async show(view: TraceView, { theme, shape, atCursor }: Look): Promise<void> {
+    try {
+      if (await this.picture.show(view, theme, shape)) this.tooltip.hide();
+    } finally {
+      // Only now, with the picture: no verdict stands over the picture of another one, not for a moment.
+      this.say(view, atCursor);
+    }
+  }
+
+  private say(view: TraceView, atCursor: readonly string[]): void {
     const before = this.view;
     this.view = view;
     this.atCursor = atCursor;
     this.title.dataset.verdict = view.verdict;
     setText(this.title, shownShort(view.title, LONGEST_TITLE));
     if (view.question) this.form.show(view.question);
-    try {
-      if (await this.picture.show(view, theme, shape)) this.tooltip.hide();
-    } finally {
-      const kept = before?.key === view.key ? found(before.steps[this.step], this.step, view.steps) : NO_STEP;
-      showOutline(this.lines, view.outline, differingLines(view), (line) => this.chooseLine(line));
-      this.setStep(kept);
-    }
+    const kept = before?.key === view.key ? found(before.steps[this.step], this.step, view.steps) : NO_STEP;
+    const { outline } = view;
+    const differing = differingLines(view);
+    const said = JSON.stringify([outline, [...differing]]);
+    if (said !== this.said)
+      showOutline(this.lines, outline, differing, titleLine(view.title, outline), (line) => this.chooseLine(line));
+    this.said = said;
+    this.setStep(kept);
   }
 
   /** There is no view of this question: only a sentence. */
@@ -214,7 +226,9 @@ export class Pane {
     setUsable(this.part('next-step'), step < steps.length - 1);
     setText(this.part('step-count'), current ? `${step + 1} of ${steps.length}` : String(steps.length));
     const sentence = this.part('step');
-    const text = shown(current?.text ?? 'decisions on the way: walk through them with the arrow keys.');
+    const text = shown(
+      current?.text ?? `decision${steps.length === 1 ? '' : 's'} on the way: walk with the arrow keys.`,
+    );
     if (sentence.textContent?.endsWith(text) !== true || sentence.dataset.mark !== (current?.mark ?? '')) {
       const sign = current && signOf(current.mark);
       sentence.replaceChildren(...(sign ? [sign, ' '] : []), text);
@@ -251,6 +265,7 @@ const foldWords = ({ candidates, isOpen }: ViewNode): string =>
 function tooltipOf(node: ViewNode): string[] {
   const lines = node.explanation.split('\n').filter((line) => line !== '');
   if (node.differs) lines.push('This is not the same in the other picture.');
-  if (node.candidates > 0) lines.push(`${foldWords(node)}: press O, or click the sign at its corner.`);
+  const sign = node.isOpen ? 'the sign at its corner' : 'the line that counts them';
+  if (node.candidates > 0) lines.push(`${foldWords(node)}: press O, or click ${sign}.`);
   return lines;
 }

@@ -51,7 +51,7 @@ export class Picture {
       this.viewport.show(`${view.kind} ${shape} ${view.key}`, width, height);
       this.label(view.nodes);
       if (focused !== undefined) this.elements.get(focused)?.focus({ preventScroll: true });
-    } else if (this.nodes !== view.nodes) this.label(view.nodes);
+    } else if (JSON.stringify(this.nodes) !== JSON.stringify(view.nodes)) this.label(view.nodes);
     return !same;
   }
 
@@ -102,6 +102,7 @@ export class Picture {
    */
   private label(nodes: readonly ViewNode[]): void {
     this.nodes = nodes;
+    const firstToDiffer = nodes.find(({ differs }) => differs);
     for (const node of nodes) {
       const element = this.elements.get(node.id);
       if (!element) continue;
@@ -113,7 +114,7 @@ export class Picture {
       setOrRemove(element, 'tabindex', isButton ? '-1' : undefined);
       setOrRemove(element, 'aria-expanded', candidates > 0 ? String(isOpen) : undefined);
       setOrRemove(element, 'aria-keyshortcuts', candidates > 0 ? 'O' : undefined);
-      showBadges(element, node);
+      showBadges(element, node, node === firstToDiffer);
       // What is seen is what it is called, for those who speak to their computer.
       element.setAttribute('aria-label', wordsOf(element) || label);
     }

@@ -197,20 +197,29 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
       '.node .row { font-size: 17px; }',
       '.node .text-inner-tspan { font-size: 14px; }',
       '.node:not(.tunnel, .unknown) .label text { transform: translateY(-3px); }',
+      'rect.actor + text > tspan { font-weight: 700; }',
       '.cluster-label .text-inner-tspan { font-size: 13px; font-weight: 600; }',
+      '.cluster-label text { paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }',
       // Mermaid puts titles onto the upper line of their frame.
       '.cluster-label > g { transform: translateY(1px); }',
-      // The only words on an arrow stand inside a subnet.
-      `.edgeLabel rect.background { opacity: 1; fill: ${palette.subnet[0]}; }`,
+      // Words on an arrow stand inside a subnet; where there are none, in a VPC.
+      `.edgeLabel rect.background { opacity: 1; fill: ${palette.vpc[0]}; }`,
+      `.root:has(.subnet) .edgeLabel rect.background { fill: ${palette.subnet[0]}; }`,
       `.edgeLabel text { fill: ${palette.text}; font-size: 12px; }`,
       `.edge-thickness-thick { stroke-width: 5px; }`,
       `.marker { fill: ${palette.line}; stroke: ${palette.line}; }`,
       // Lanes are the frames without a class: Mermaid forgets the classes of outermost ones.
       frameCss('', palette.lane, 1),
       ...FRAMES.map((name) => frameCss(`.${name}`, palette[name], palette.borderWidth)),
+      titleCss('', palette.background),
+      ...FRAMES.map((name) => titleCss(`.${name}`, palette[name][0])),
       ...BOXES.map((name) => boxCss(name, palette[name], palette.borderWidth)),
       boxCss('outside', palette.place, palette.borderWidth),
       boxCss('answer', palette.client, palette.borderWidth),
+      // Where it begins, and what DNS gave.
+      `.node:is(.client, .answer) rect.label-container { rx: 14px; stroke-width: ${palette.borderWidth + 0.5}px; }`,
+      // Mermaid's cloud is smaller than the box that its arrows end at.
+      '.node.outside > path { transform-box: fill-box; transform-origin: center; scale: 1.16 1; translate: 4.5% 0; }',
       `.node.blocked :is(polygon, path) { stroke-width: ${palette.borderWidth + 2}px; }`,
       boxCss('unreached:not(.blocked)', palette.unreached, palette.borderWidth),
       '.node.unreached :is(rect, polygon, path, circle) { stroke-dasharray: 5 4; }',
@@ -226,7 +235,10 @@ const boxCss = (name: string, [fill, border, text]: Ink, width: number): string 
 /** `name`: a class with its dot, or nothing for all frames. */
 const frameCss = (name: string, [fill, border, text]: Ink, width: number): string =>
   `.cluster${name} rect { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
-.cluster${name} text { fill: ${text}; }`;
+.cluster-label${name} text { fill: ${text}; }`;
+
+/** Arrows don't run through the titles of frames: what they stand on goes around their letters. */
+const titleCss = (name: string, fill: string): string => `.cluster-label${name} text { stroke: ${fill}; }`;
 
 /** What VS Code says about its theme on the webview's body. */
 export function themeKindOf(body: HTMLElement): ThemeKind {

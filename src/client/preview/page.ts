@@ -37,9 +37,9 @@ const documentHtml = ({ nonce, policy, style, script }: Parts): string => `<!DOC
 <button type="button" id="forward" class="icon" aria-disabled="true" aria-label="Next question" title="Next question (Alt+Right)">→</button>
 </div>
 <div id="views" role="tablist" aria-label="View">
-<button type="button" role="tab" id="view-path" data-kind="path" aria-controls="panes" aria-selected="true" title="The question, its DNS answer and the way of the packets">Path</button>
-<button type="button" role="tab" id="view-dns" data-kind="dns" aria-controls="panes" aria-selected="false" title="Who asks whom for the name, in order">DNS</button>
-<button type="button" role="tab" id="view-neighbourhood" data-kind="neighbourhood" aria-controls="panes" aria-selected="false" title="What the resource at the cursor is tied to">Neighbourhood</button>
+<button type="button" role="tab" id="view-path" data-kind="path" data-words="Path" aria-controls="panes" aria-selected="true" title="The question, its DNS answer and the way of the packets">Path</button>
+<button type="button" role="tab" id="view-dns" data-kind="dns" data-words="DNS" aria-controls="panes" aria-selected="false" title="Who asks whom for the name, in order">DNS</button>
+<button type="button" role="tab" id="view-neighbourhood" data-kind="neighbourhood" data-words="Neighbourhood" aria-controls="panes" aria-selected="false" title="What the resource at the cursor is tied to">Neighbourhood</button>
 </div>
 <div id="tools" role="group" aria-label="Picture">
 <button type="button" id="reply" aria-pressed="false" title="Draw the way back, too">Way back</button>

@@ -27,8 +27,8 @@ ${isOther ? OTHER_TOOLS : ''}
 <p ${id('keys')} class="hidden">Left and right arrow keys walk through the decisions, Home and End go to the first and the last one. Up and down arrow keys go through what is drawn. Enter goes to the line in the file. O opens what lost a decision.</p>
 <div ${id('caption')} class="caption" role="group" aria-label="Decisions">
 <button type="button" class="icon" ${id('previous-step')} data-step="previous" aria-label="Previous decision" title="Previous decision (Left)">‹</button>
-<span ${id('step-count')} class="count"></span>
 <button type="button" class="icon" ${id('next-step')} data-step="next" aria-label="Next decision" title="Next decision (Right)">›</button>
+<span ${id('step-count')} class="count"></span>
 <p ${id('step')} class="sentence" aria-live="polite"></p>
 <button type="button" ${id('fold')} class="fold-button" hidden></button>
 </div>

@@ -20,7 +20,7 @@ export class Claims {
   ) {
     this.hops = path[direction];
     const last = path.forward[path.forward.length - 1];
-    this.target = last?.role === 'receive' ? last.at.name : undefined;
+    this.target = last?.role === 'receive' || last?.role === 'beyond' ? last.at.name : undefined;
     const places = this.hops.flatMap(({ at }, index) => (BORDERS.has(at.kind) || at.name === from.name ? [] : [index]));
     const first = places[0] ?? this.hops.length;
     const final = places[places.length - 1] ?? -1;
@@ -36,7 +36,9 @@ export class Claims {
       step.verdict === 'choose'
         ? (step.chosen ?? '')
         : `${this.spot(hop, index)} ${step.verdict === 'drop' ? `✖ ${step.code ?? ''}` : '✔'}`;
-    return { what: `${this.direction} ${step.kind} ${outcome}`, step };
+    // However the packet came to a service of AWS: it is there.
+    const kind = hop.at.kind === 'aws-service' && step.verdict === 'pass' ? 'arrived' : step.kind;
+    return { what: `${this.direction} ${kind} ${outcome}`, step };
   }
 
   private spot({ at, role }: Hop, index: number): string {

@@ -66,7 +66,7 @@ function differing(diagram: Diagram, other: Diagram): { ids: Set<string>; first:
   const ids = new Set<string>();
   let first: Step | undefined;
   for (const { id, claims } of diagram.nodes) {
-    const own = claims.filter(({ what }) => !known.has(what));
+    const own = claims.filter(({ what, isUnreached }) => !isUnreached && !known.has(what));
     if (own.length > 0) ids.add(id);
     first ??= own.find(({ step }) => step !== undefined)?.step;
   }

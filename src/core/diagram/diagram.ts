@@ -26,6 +26,8 @@ export interface Claim {
   readonly what: string;
   /** The decision behind it; undefined where something merely is. */
   readonly step: Step | undefined;
+  /** About what lies behind a block: it holds in the other picture, too, but no difference begins here. */
+  readonly isUnreached?: boolean;
 }
 
 export interface Diagram {

@@ -5,7 +5,7 @@ import { formatAddress } from '../net/address';
 import type { Ids } from './ids';
 import { LaneBuilder } from './lane';
 import type { PictureLane } from './picture';
-import { breakLines, markOf, serverLines, shortName } from './words';
+import { breakLines, endOf, serverLines, shortName } from './words';
 
 const SHOWN_ANSWERS = 3;
 const SHOWN_DECISIONS = 3;
@@ -65,12 +65,13 @@ function addExchange(lane: LaneBuilder, exchange: Exchange, dns: Resolution): vo
   addCourse(lane, course, dns);
 }
 
-/** Addresses with their owners; of several only one way is drawn, so each says how its own one ends. */
+/** Addresses with their owners: DNS has done its work, whatever becomes of the packets. Where it matters which one is taken, each says so. */
 function addAnswers(lane: LaneBuilder, dns: Resolution, paths: readonly Path[]): void {
+  const differ = new Set(paths.map(({ verdict }) => verdict)).size > 1;
   const shown = dns.answers.slice(0, SHOWN_ANSWERS).map(({ address, owner, madeUp, representative }) => {
-    const mark = dns.answers.length > 1 ? `${markOf(paths.filter((path) => path.address === address))} ` : '';
+    const end = differ ? ` · ${endOf(paths.filter((path) => path.address === address))}` : '';
     const whose = owner === undefined ? '' : ` · ${owner.qualified}`;
-    return `${mark}${formatAddress(address)}${whose}${representative ? ' (an example)' : madeUp ? ' (made up)' : ''}`;
+    return `${formatAddress(address)}${whose}${representative ? ' (an example)' : madeUp ? ' (made up)' : ''}${end}`;
   });
   const more = dns.answers.length - shown.length;
   const lines = ['Answer', ...shown, more > 0 ? `… and ${more} more` : ''];

@@ -78,7 +78,7 @@ export class LaneBuilder {
       steps: [...steps],
       says: [...(node.says ?? [])],
       isOpen,
-      claims: [...(node.claims ?? [])],
+      claims: (node.claims ?? []).map((claim) => (this.stopped ? { ...claim, isUnreached: true } : claim)),
       near: node.near,
     };
     this.nodes.push(made);

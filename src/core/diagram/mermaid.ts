@@ -10,7 +10,7 @@ import { Ids } from './ids';
 import type { PictureLane, PictureNode } from './picture';
 import { within } from './shorten';
 import { wayLane } from './way-lane';
-import { MARKS, shortName } from './words';
+import { firstSentence, MARKS, shortName } from './words';
 import type { WriteOptions, Written } from './write';
 import { writeMermaid } from './write';
 
@@ -108,7 +108,8 @@ function decisionsOf(trace: Trace, path: Path | undefined, drawn: readonly Pictu
 }
 
 export function titleOf(trace: Trace): string {
-  const why = trace.reason === undefined ? '' : `: ${withoutStop(trace.reason.text)} (${trace.reason.code})`;
+  const { reason } = trace;
+  const why = reason === undefined ? '' : `: ${withoutStop(firstSentence(reason.text))} (${reason.code})`;
   return `${MARKS[trace.verdict]} ${sentence(`${verdictText(trace)}${why}`)}`;
 }
 

@@ -121,15 +121,31 @@ function edgesOf(ties: readonly Tie[], nodes: ReadonlyMap<Thing, PictureNode>): 
   });
 }
 
-/** `route 0.0.0.0/0, 10.0.0.0/8 + 3`: a keyword is said once where it follows itself. */
+/** What stands on a line between two boxes, read from the one to the other: a keyword is said once where it follows itself. */
 function labelOf(ties: readonly Tie[]): string {
   const labels = new Map(ties.map(({ label, keyword }) => [label, keyword]));
   const shown = [...labels].slice(0, SHOWN_LABELS).map(([label, keyword], index, all) => {
-    return all[index - 1]?.[1] === keyword && label !== keyword ? label.slice(keyword.length + 1) : label;
+    const rest = label.slice(keyword.length + 1);
+    if (all[index - 1]?.[1] === keyword && rest !== '') return rest;
+    const [before, after = ''] = WORDS[keyword] ?? [keyword];
+    return [before, rest, after].filter(Boolean).join(' ');
   });
   const more = labels.size - SHOWN_LABELS;
   return `${shown.join(', ')}${more > 0 ? ` + ${more}` : ''}`;
 }
+
+/** What stands before and behind the rest of a property whose keyword does not read like a part of a sentence. */
+const WORDS: Readonly<Record<string, readonly [before: string, after?: string]>> = {
+  subnet: ['in'],
+  subnets: ['in'],
+  'route-table': ['uses'],
+  'route-tables': ['adds a route to'],
+  'network-acl': ['guarded by'],
+  'security-groups': ['guarded by'],
+  service: ['leads to'],
+  ingress: ['lets in', 'from'],
+  egress: ['lets out', 'to'],
+};
 
 /**
  * VPCs around what lies in them. A VPC as a thing stands beside its frame, and zones are words in the boxes: with lines

@@ -11,18 +11,24 @@ import type { Claim, Diagram, DiagramNode } from './diagram';
 import { Ids } from './ids';
 import { headOf, lineWords } from './lane';
 import { sentencesOf } from './mermaid';
-import { breakLines, loserLines, serverLines } from './words';
+import { breakLines, foldLine, loserLines, serverLines } from './words';
 import type { Arrow, Entry, Participant } from './write-sequence';
 import { writeSequence } from './write-sequence';
 
 export interface SequenceOptions {
   readonly standalone: boolean;
+  /** In a `narrow` one, words are broken into more lines. */
+  readonly shape?: 'wide' | 'narrow';
   /** Ids of notes whose losing candidates are drawn. */
   readonly open: readonly string[];
 }
 
-export function dnsSequenceOf(trace: Trace, dns: Resolution, { standalone, open }: SequenceOptions): Diagram {
-  const drawer = new SequenceDrawer(new Set(open), trace.question.from);
+export function dnsSequenceOf(
+  trace: Trace,
+  dns: Resolution,
+  { standalone, open, shape = 'wide' }: SequenceOptions,
+): Diagram {
+  const drawer = new SequenceDrawer(new Set(open), trace.question.from, COLUMNS[shape]);
   drawer.course(dns.course, trace.question.from);
   if (dns.reason && !drawer.hasEnd) drawer.cannotTell(dns);
   const answered = isAnswered(dns);
@@ -47,6 +53,8 @@ export function dnsSequenceOf(trace: Trace, dns: Resolution, { standalone, open 
 const MOST_ENTRIES = 120;
 /** More addresses than these are only counted. */
 const SHOWN_ANSWERS = 3;
+/** Characters of a line, where its words allow. */
+const COLUMNS = { wide: 34, narrow: 24 } as const;
 
 class SequenceDrawer {
   readonly participants: Participant[] = [];
@@ -61,6 +69,7 @@ class SequenceDrawer {
   constructor(
     private readonly open: ReadonlySet<string>,
     private readonly client: Place,
+    private readonly columns: number,
   ) {}
 
   course(course: readonly (Step | Exchange)[], at: Place, server = ''): void {
@@ -74,20 +83,24 @@ class SequenceDrawer {
       }
       this.note(who, noted);
       noted = [];
-      this.exchange(each);
+      this.exchange(each, who);
     }
     this.note(who, noted);
   }
 
-  private exchange(exchange: Exchange): void {
+  /** `inside`: whose course it belongs to; a resolver asks others out of its outbound endpoint. */
+  private exchange(exchange: Exchange, inside: string): void {
     const { from, to, server, course, path, status } = exchange;
     const [asker, asked] = [this.participant(from, ''), this.participant(to, server)];
+    const isHandedOver = asker !== inside;
+    if (isHandedOver) this.arrow('ask', inside, asker, ['sends it out of'], undefined);
     const lostThere = path?.verdict === 'unreachable' && path.reason?.direction === 'forward';
     this.arrow(lostThere ? 'lost' : 'ask', asker, asked, this.questionLines(exchange), path);
     this.course(course, to, server);
     if (status === 'TIMEOUT' && (lostThere || path?.reason?.direction !== 'return')) return;
     const arrow = status === 'TIMEOUT' ? 'lost-answer' : 'answer';
     this.arrow(arrow, asked, asker, answerLines(exchange), undefined);
+    if (isHandedOver && arrow === 'answer') this.arrow('answer', asker, inside, answerLines(exchange), undefined);
   }
 
   /** The whole question where it is a new one; who hands it on asks the same. */
@@ -102,7 +115,7 @@ class SequenceDrawer {
   private participant(place: Place, server: string): string {
     const id = this.ids.of('who', `${place.kind} ${place.name}`);
     if (this.participants.some((each) => each.id === id)) return id;
-    const lines = serverLines({ to: place, server });
+    const lines = this.fit(serverLines({ to: place, server }));
     this.participants.push({ id, lines });
     const name = place.name === this.client.name ? '(client)' : place.name;
     const source = place.resource?.source;
@@ -110,11 +123,12 @@ class SequenceDrawer {
     return id;
   }
 
-  private arrow(arrow: Arrow, from: string, to: string, lines: readonly string[], path: Path | undefined): void {
+  private arrow(arrow: Arrow, from: string, to: string, words: readonly string[], path: Path | undefined): void {
+    const lines = this.fit(words);
     const id = this.add({ arrow, from, to, lines });
     const packet = path?.forward[0]?.packet;
     const says = packet ? [`The packet: ${packetText(packet)}`] : [];
-    const claims = arrow === 'ask' ? [] : [{ what: `dns ${arrow} ${lines.join(' ')}`, step: undefined }];
+    const claims = arrow === 'ask' ? [] : [{ what: `dns ${arrow} ${words.join(' ')}`, step: undefined }];
     this.addNode({ id, lines, says, claims });
   }
 
@@ -122,7 +136,7 @@ class SequenceDrawer {
     if (steps.length === 0) return;
     const id = `i${this.entries.length}`;
     const isOpen = this.open.has(id);
-    const lines = [...steps.flatMap(decisionLines), ...loserLines(steps, isOpen)];
+    const lines = this.fit([...steps.flatMap(decisionLines), ...loserLines(steps, isOpen)]);
     this.add({ over, lines });
     this.hasEnd ||= steps.some(({ verdict }) => verdict === 'drop');
     const claims = steps.map((step) => ({ what: `dns ${step.chosen ?? step.code ?? step.text}`, step }));
@@ -134,7 +148,7 @@ class SequenceDrawer {
     const over = this.participants[this.participants.length - 1]?.id;
     if (reason === undefined || over === undefined) return;
     const { code, text, source } = reason;
-    const lines = [headOf('undecided'), code, lineWords(source), ...breakLines(text)].filter(Boolean);
+    const lines = this.fit([headOf('undecided'), code, lineWords(source), ...breakLines(text)].filter(Boolean));
     this.addNode({ id: this.add({ over, lines }), lines, source, says: [text] });
   }
 
@@ -147,6 +161,11 @@ class SequenceDrawer {
     for (const [step, id] of this.decisions)
       if (id !== undefined && Number(id.slice(1)) >= MOST_ENTRIES) this.decisions.set(step, undefined);
     return [...this.entries.slice(0, MOST_ENTRIES), { over, lines: [`… ${more} more`, 'the outline has them'] }];
+  }
+
+  /** Lines as short as the shape wants them. */
+  private fit(lines: readonly string[]): readonly string[] {
+    return this.columns === COLUMNS.wide ? lines : lines.flatMap((line) => foldLine(line, this.columns));
   }
 
   private add(entry: Entry): string {

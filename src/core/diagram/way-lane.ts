@@ -245,7 +245,7 @@ function tell(node: PictureNode, decisions: readonly { step: Step; line: string;
   for (const { step, line, claim } of decisions) {
     if (line !== '' && !node.afterBlock && !node.lines.includes(line)) node.lines.push(line);
     node.steps.push(step);
-    node.claims.push(claim);
+    node.claims.push(node.afterBlock ? { ...claim, isUnreached: true } : claim);
   }
 }
 

@@ -56,6 +56,10 @@ function wayOf(step: Step): 'in' | 'out' | undefined {
   return keyword === 'ingress' ? 'in' : keyword === 'egress' ? 'out' : undefined;
 }
 
+/** What a title has room for: the first sentence, without the number of the rule behind it. */
+export const firstSentence = (text: string): string =>
+  text.replace(/[.;] [A-Z].*$/s, '').replace(/ \([A-Z]+-\d+\)\.?$/, '');
+
 export const routeWords = (text: string): string => text.replaceAll('->', '→');
 
 /** Breaks a sentence into lines of a box; what is longer than `rows` lines ends with `…`. */
@@ -68,6 +72,20 @@ export function breakLines(text: string, width = 34, rows = 4): string[] {
     else lines.push(word);
   }
   return lines.length <= rows ? lines : [...lines.slice(0, rows - 1), `${lines[rows - 1]} …`];
+}
+
+/** A line in shorter ones: broken at spaces, and names that are still longer behind their dots. */
+export function foldLine(line: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const words of breakLines(line, width, Number.POSITIVE_INFINITY)) {
+    let last = '';
+    for (const part of words.length > width ? words.split(/(?<=\.)/) : [words]) {
+      if (last !== '' && (last + part).length > width) lines.push(last);
+      last = last === '' || (last + part).length > width ? part : last + part;
+    }
+    lines.push(last.replace(/ ·$/, ''));
+  }
+  return lines.filter(Boolean);
 }
 
 /** Candidates that lost: how many, or with `open` what they were and why they lost. */
@@ -97,8 +115,14 @@ export function serverLines({ to, server }: Pick<Exchange, 'to' | 'server'>): st
 
 export const MARKS: Readonly<Record<Verdict, string>> = { reachable: '✔', unreachable: '✖', undetermined: '?' };
 
-/** Of several ways together. */
-export function markOf(paths: readonly Pick<Path, 'verdict'>[]): string {
+const ENDS: Readonly<Record<Verdict, string>> = {
+  reachable: 'reachable',
+  unreachable: 'not reachable',
+  undetermined: "can't tell",
+};
+
+/** How several ways end together. */
+export function endOf(paths: readonly Pick<Path, 'verdict'>[]): string {
   const [first, ...others] = new Set(paths.map(({ verdict }) => verdict));
-  return first === undefined || others.length > 0 ? MARKS.undetermined : MARKS[first];
+  return ENDS[first === undefined || others.length > 0 ? 'undetermined' : first];
 }

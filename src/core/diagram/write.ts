@@ -89,7 +89,7 @@ function writeNested(nested: readonly Nested[], direction: Direction, indent: st
 
 /** `box`: opening and closing around the label. `named`: a shape of Mermaid 11.3 and later that has only a name. */
 const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { named: string }>> = {
-  client: { box: ['([', '])'] },
+  client: { box: ['[', ']'] },
   place: { box: ['[', ']'] },
   gateway: { box: ['[', ']'] },
   decision: { box: ['(', ')'] },
@@ -98,7 +98,7 @@ const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { n
   tunnel: { named: 'das' },
   service: { box: ['[[', ']]'] },
   outside: { named: 'cloud' },
-  answer: { box: ['([', '])'] },
+  answer: { box: ['[', ']'] },
 };
 
 /** Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise. */

@@ -22,7 +22,7 @@ function around(text: string, name: string, kind?: Kind): Neighbourhood {
   return neighbourhoodOf(found);
 }
 const names = ({ nodes }: Neighbourhood): (string | undefined)[] => nodes.map(({ label }) => label.split(' · ')[0]);
-/** `web-1 security-groups app`: every edge with the first lines of its ends. */
+/** `web-1 guarded by app`: every edge with the first lines of its ends. */
 function edgesOf({ text, nodes }: Neighbourhood): string[] {
   const name = (id: string | undefined) => nodes.find((each) => each.id === id)?.label.split(' · ')[0];
   return [...text.matchAll(/^ *(\w+) (?:-->|-\.->|-\.-x)\|"(.*?)"\| (\w+)$/gm)].map(([, from, label, to]) =>
@@ -37,13 +37,13 @@ describe('what belongs to a resource', () => {
     const picture = around(SHOP, 'web-1');
     expect(names(picture)).toEqual(['private-a', 'nat', 'private', 'app', 'endpoints', 'web-1', 's3', 'sts']);
     expect(edgesOf(picture)).toEqual([
-      'web-1 subnet private-a',
-      'web-1 security-groups app',
-      'private-a route-table private',
+      'web-1 in private-a',
+      'web-1 guarded by app',
+      'private-a uses private',
       'private route 0.0.0.0/0 nat',
-      's3 route-tables private',
-      'sts security-groups endpoints',
-      'endpoints ingress tcp 443 app',
+      's3 adds a route to private',
+      'sts guarded by endpoints',
+      'endpoints lets in tcp 443 from app',
     ]);
     expect(outlineText(picture)).toContain('      Sends 0.0.0.0/0 to shop.nat (NAT gateway).');
     expect(outlineText(picture)).toContain('      ingress tcp 443 from app.');
@@ -64,7 +64,7 @@ describe('what belongs to a resource', () => {
       'vpc a { cidr 10.0.0.0/16\n route-table t { main }\n subnet s { az us-east-1a; cidr 10.0.0.0/24 } }',
       's',
     );
-    expect(picture.text).toMatch(/ -\.->\|"route-table \(main\)"\| /);
+    expect(picture.text).toMatch(/ -\.->\|"uses \(main\)"\| /);
     expect(outlineText(picture)).toContain('a.t (route table), since nothing else is written.');
   });
 
@@ -80,15 +80,15 @@ describe('what belongs to a resource', () => {
   });
 
   test.each([
-    ['tg', 'nlb listener tcp 443 tg', 'tg targets i', 'pay load-balancers nlb', 'door service pay'],
+    ['tg', 'nlb listener tcp 443 tg', 'tg targets i', 'pay load-balancers nlb', 'door leads to pay'],
     ['corp.example', 'corp.example vpcs hub', 'corp.example record db A i'],
     ['to-office', 'to-office forward office', 'to-office endpoint out', 'to-office vpcs hub'],
-    ['tgw', 'tgw attachment to-hub', 'to-hub vpc hub', 'hub-table route 10.8.0.0/16, pl tgw', 'tgw route-table core'],
+    ['tgw', 'tgw attachment to-hub', 'to-hub vpc hub', 'hub-table route 10.8.0.0/16, pl tgw', 'tgw uses core'],
     ['far.app', 'shared vpcs far'],
     ['shared', 'shared hosted-zones corp.example', 'shared interface-endpoints door', 'shared vpcs far'],
     ['office', 'line site office', 'line gateway vgw', 'office host desk'],
     ['pcx', 'pcx vpcs hub', 'pcx vpcs far'],
-    ['many', 'many interface eth0', 'eth0 subnet hub-a'],
+    ['many', 'many interface eth0', 'eth0 in hub-a'],
     ['pl', 'hub-table route to tgw pl'],
   ])('%s', (name, ...edges) => {
     const found = edgesOf(around(WORLD, name));
