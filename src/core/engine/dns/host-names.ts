@@ -17,13 +17,13 @@ export type HostNameAnswer =
   | { readonly address: undefined; readonly step: StepDetails };
 
 const PRIVATE = /^ip-(\d+-\d+-\d+-\d+)\.(?:(ec2)\.internal|([a-z0-9-]+)\.compute\.internal)$/;
-const PUBLIC = /^ec2-(\d+-\d+-\d+-\d+)\.(?:(compute-1)|([a-z0-9-]+)\.compute)\.amazonaws\.com$/;
+const PUBLIC = /^ec2-(\d+-\d+-\d+-\d+)\.(?:(compute-1)|([a-z0-9-]+)\.compute)\.amazonaws\.com(?:\.cn)?$/;
 const ZONE =
-  /(?:^|\.)((?:(ec2)|([a-z0-9-]+)\.compute)\.internal|(?:(compute-1)|([a-z0-9-]+)\.compute)\.amazonaws\.com)$/;
+  /(?:^|\.)((?:(ec2)|([a-z0-9-]+)\.compute)\.internal|(?:(compute-1)|([a-z0-9-]+)\.compute)\.amazonaws\.com(?:\.cn)?)$/;
 
 /** The domain of a host name, which is a rule of its own in VPCs of these Regions (DNS-27); undefined for other names. */
 export function hostNameZone(name: string, regions: ReadonlySet<string | undefined> | undefined): string | undefined {
-  if (!name.endsWith('.internal') && !name.endsWith('.amazonaws.com')) return undefined;
+  if (!/\.(?:internal|amazonaws\.com(?:\.cn)?)$/.test(name)) return undefined;
   const [, zone, ...found] = ZONE.exec(name) ?? [];
   const region = found[1] ?? found[3] ?? 'us-east-1';
   return regions === undefined || regions.has(region) ? zone : undefined;
