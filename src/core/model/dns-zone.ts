@@ -77,7 +77,7 @@ export class DnsZone extends Resource {
     if (this.parents?.has(name) || name === domain) return { exists: true };
     for (const parent of enclosing(name)) {
       if (parent === name || !(this.parents?.has(parent) || parent === domain)) continue;
-      const wild = records.get(`*.${parent}`);
+      const wild = records.get(parent === '.' ? '*' : `*.${parent}`);
       return wild ? { records: wild, isWildcard: true } : { exists: false };
     }
     return { exists: false };

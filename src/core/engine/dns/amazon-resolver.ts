@@ -180,7 +180,7 @@ class Decision {
   }
 }
 
-function reasonFor({ by, domain, what }: Candidate): Pick<StepDetails, 'rule' | 'text'> {
+function reasonFor({ by, domain, what, profile }: Candidate): Pick<StepDetails, 'rule' | 'text'> {
   if (by.kind === 'rule')
     return by.isSystem
       ? { rule: 'DNS-24', text: `The ${what} is the most specific that matches: the VPC answers by itself.` }
@@ -188,7 +188,7 @@ function reasonFor({ by, domain, what }: Candidate): Pick<StepDetails, 'rule' | 
   if (by.kind === 'managed')
     return {
       rule: by.managed.isOwn ? 'ES-8' : 'IE-11',
-      text: `The hidden private hosted zone ${domain} of the endpoint ${by.managed.endpoint.name} decides: it is the most specific zone that matches.`,
+      text: `The hidden private hosted zone ${domain} of the endpoint ${profile ? `${by.managed.endpoint.qualified}, brought by the Profile ${profile.name},` : by.managed.endpoint.name} decides: it is the most specific zone that matches.`,
     };
   if (by.kind === 'zone')
     return { rule: 'DNS-20', text: `The ${what} decides: it is the most specific zone that matches.` };
@@ -216,7 +216,7 @@ function whyLost(loser: Candidate, winner: Candidate): string {
 
 /** Endpoints of a VPC whose Region is unknown: neither their names nor their prefix lists can be told (SVC-6, GE-5). */
 function withoutRegion(vpc: Vpc, name: string): StepDetails | undefined {
-  if (vpc.region !== undefined || !/(^|\.)amazonaws\.com$/.test(name)) return undefined;
+  if (vpc.region !== undefined || !/(^|\.)amazonaws\.com(\.cn)?$/.test(name)) return undefined;
   const [endpoint] = [...vpc.all('gateway-endpoint'), ...vpc.all('interface-endpoint')];
   if (!endpoint) return undefined;
   const text = `The file doesn't say in which Region ${vpc.qualified} lies, so it can't be told which names and addresses ${endpoint.name} serves.`;

@@ -4,6 +4,7 @@ import { familyOf } from '../../net/address';
 import type { HostNameAnswer } from './host-names';
 import { hostNameInVpc } from './host-names';
 import type { Inquiry, Log, Outcome } from './inquiry';
+import { recordWord } from './inquiry';
 
 export function hostAnswer(name: string, vpc: Vpc, inquiry: Inquiry, log: Log): Outcome {
   const known = hostNameInVpc(name, vpc);
@@ -16,7 +17,8 @@ export function hostAnswer(name: string, vpc: Vpc, inquiry: Inquiry, log: Log): 
 
 export function saidOf({ address, step, ...rest }: HostNameAnswer, inquiry: Inquiry, log: Log): Outcome {
   if (address === undefined) return log.failed('NXDOMAIN', 'DNS_NXDOMAIN', step);
-  if (familyOf(address) !== inquiry.family) return log.failed('NODATA', 'DNS_NODATA', step);
+  if (familyOf(address) !== inquiry.family)
+    return log.failed('NODATA', 'DNS_NODATA', { ...step, text: `${step.text} It has no ${recordWord(inquiry.type)}.` });
   const owner = 'owner' in rest ? rest.owner : undefined;
   return log.found([{ address, owner, madeUp: false, representative: false }], step);
 }

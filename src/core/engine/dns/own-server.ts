@@ -41,7 +41,7 @@ function fromZone(
   if (answers.length === 0)
     return log.failed('NODATA', 'DNS_NODATA', {
       rule: 'ONP-1',
-      text: `${calledFirst(place)} has ${name} in its zone ${domain}, without ${recordWord(inquiry.type)}.`,
+      text: `${calledFirst(place)} has ${name} in its zone ${domain}, but no ${recordWord(inquiry.type)} for it.`,
       source,
     });
   return log.found(answers, {

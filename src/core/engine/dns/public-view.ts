@@ -155,7 +155,7 @@ function ofService(name: string, family: Family, network: Network): PublicAnswer
     if (address !== undefined)
       return representative(name, address, `AWS service ${listed}`, `${listed} in ${found.region}`, 'GE-3');
   }
-  const what = found ? `${found.service} in ${found.region}` : name;
+  const what = found ? `${found.service} in ${found.region}` : 'AWS';
   const address = family === 6 ? inBlockV6(name) : inBlock(AWS_PUBLIC, 15, name);
   return representative(name, address, `AWS service ${found?.service ?? name}`, what, 'SVC-6');
 }
@@ -188,6 +188,10 @@ const NEVER_PUBLIC = /(^|\.)(internal|corp|home|mail|local|localhost|test|invali
 function ofAnybody(name: string, family: Family): PublicAnswer {
   if (NEVER_PUBLIC.test(name)) {
     const text = `Public DNS has no ${name}: its last part is reserved for private use.`;
+    return { status: 'NXDOMAIN', answers: [], label: undefined, step: { rule: 'DNS-26', text } };
+  }
+  if (!name.includes('.') || name === '.') {
+    const text = `Public DNS has no address for ${name}: it would be a top-level domain. Names are asked as they are written, and no domain is put behind them.`;
     return { status: 'NXDOMAIN', answers: [], label: undefined, step: { rule: 'DNS-26', text } };
   }
   const address = family === 4 ? inBlock(NOBODY, 8, name) : inBlockV6(name);

@@ -1,13 +1,13 @@
 /** Resolves a name as one client sees it: whom it asks, who decides, what lost, what comes back (semantics §2.9). */
 import { values } from '../../model/bind';
 import { serversOf } from '../../model/dns-server';
-import { normalise } from '../../model/domain-name';
+import { flawOf, normalise } from '../../model/domain-name';
 import type { Network } from '../../model/network';
 import type { Resource } from '../../model/resource';
 import type { Source } from '../../model/source';
 import type { Vpc } from '../../model/vpc';
 import type { Address, Family } from '../../net/address';
-import { formatAddress } from '../../net/address';
+import { formatAddress, parseAddress } from '../../net/address';
 import { resolverPlace } from '../components/resolver';
 import type { Sender } from '../question';
 import type { RecordType, Resolution } from '../trace';
@@ -48,7 +48,11 @@ const getsDns64 = ({ interfaces }: Sender, { course }: Resolution): boolean => {
 function look(network: Network, client: Sender, name: string, type: RecordType): Answered {
   const inquiry = new Inquiry(network, type, (...asked) => serverAt(network, ...asked));
   const log = new Log('');
-  const outcome = askServers(serversFor(client), client, name, inquiry, log);
+  const flaw = parseAddress(name) === undefined ? flawOf(name) : 'it is an address';
+  const outcome =
+    flaw === undefined
+      ? askServers(serversFor(client), client, name, inquiry, log)
+      : log.unknown({ rule: 'DNS-20', text: `“${name}” is no DNS name: ${flaw}.` });
   const { status, answers, names, reason, label } = outcome;
   const { course } = log;
   const server = course.findLast(isExchange)?.server ?? '';

@@ -51,7 +51,7 @@ export class Candidate {
     if (by.kind === 'rule') return `resolver rule ${by.rule.name} (${by.isSystem ? 'system' : 'forward'} ${domain})`;
     if (by.kind === 'zone') return `private hosted zone ${domain}`;
     return by.kind === 'managed'
-      ? `private hosted zone ${domain} (managed by ${by.managed.endpoint.name})`
+      ? `private hosted zone ${domain} (managed by ${this.profile ? by.managed.endpoint.qualified : by.managed.endpoint.name})`
       : `autodefined rule ${domain}`;
   }
 }

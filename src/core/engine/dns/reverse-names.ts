@@ -44,9 +44,13 @@ export function reverseAnswer(name: string, vpc: Vpc, zone: string, log: Log): O
     const text = `${formatAddress(address)} is the address of ${found.owner.qualified}; Amazon's private name for it is ${privateNameOf(address, each.region)}.`;
     return log.foundNames([privateNameOf(address, each.region)], { rule: 'DNS-29', text, source: found.source });
   }
+  const silent = connectionsOf(vpc).find(({ other, translates }) => !translates && other.interfaceAt(address));
+  const has = silent
+    ? `${silent.other.qualified} has ${formatAddress(address)}, but DNS resolution over ${silent.by.name} is not on for ${vpc.qualified}`
+    : `Nothing in ${vpc.qualified} or in VPCs connected to it has ${formatAddress(address)}`;
   return log.failed('NXDOMAIN', 'DNS_NXDOMAIN', {
     rule: 'DNS-29',
-    text: `Nothing in ${vpc.qualified} or in VPCs connected to it has ${formatAddress(address)}, and the zone ${zone} is the VPC's own: the question is never sent to anybody else. A rule for a more specific zone would do that.`,
-    source: vpc.sourceOf('dns-hostnames'),
+    text: `${has}, and the zone ${zone} is the VPC's own: the question is never sent to anybody else. A rule for a more specific zone would do that.`,
+    source: silent ? silent.by.source : vpc.sourceOf('dns-hostnames'),
   });
 }

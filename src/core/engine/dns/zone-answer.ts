@@ -100,7 +100,7 @@ function aliasOf(
     });
   return log.found(answers, {
     rule: 'IE-12',
-    text: `${capital(where)} makes ${name} an alias of the ${target.kind} ${target.qualified}: ${answerList(answers)}.`,
+    text: `${capital(where)} makes ${name} an alias of the ${target.kind.replaceAll('-', ' ')} ${target.qualified}: ${answerList(answers)}.`,
     chosen: target.qualified,
     source,
   });
