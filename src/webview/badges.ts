@@ -1,7 +1,7 @@
 /** What is put onto nodes of the picture after Mermaid has drawn it: the control that opens lost candidates, and the word that says "differs". */
 import type { ViewNode } from '../protocol/lsp-extensions';
 
-const RADIUS = 9;
+const RADIUS = 10;
 const HEIGHT = 16;
 /** The line of a label that counts what lost (src/core/diagram/words.ts). */
 const COUNT = /^✕ \d+ others?$/;
@@ -13,7 +13,7 @@ export function showBadges(element: SVGGElement, { candidates, isOpen, differs }
   const { x, y, width, height } = element.getBBox();
   const line = candidates > 0 && !isOpen ? lineOf(element) : undefined;
   if (line) element.append(overLine(line, element));
-  else if (candidates > 0) element.append(inCorner(x + width - 4, y + 2, isOpen ? '−' : '+'));
+  else if (candidates > 0) element.append(inCorner(x + width - 4, y + 2, isOpen ? '−' : `+${candidates}`));
   if (differs) element.append(word(x + width - 6, y + height, isFirst ? 'differs' : '≠'));
 }
 
@@ -25,7 +25,7 @@ function overLine(line: SVGTextContentElement, element: SVGGElement): SVGGElemen
     corner.matrixTransform(toNode),
   ) as [DOMPoint, DOMPoint];
   const [wide, high] = [end.x - start.x + 16, Math.max(end.y - start.y - 2, HEIGHT - 2)];
-  const group = badge('fold', (start.x + end.x) / 2, (start.y + end.y) / 2);
+  const group = badge('fold', (start.x + end.x) / 2, (start.y + end.y) / 2 + 1); // letters stand low in their line
   const at = { x: -wide / 2, y: -high / 2, width: wide, height: high, rx: high / 2 };
   const made = svg(
     'rect',
@@ -44,7 +44,9 @@ function lineOf(element: SVGGElement): SVGTextContentElement | undefined {
 
 function inCorner(x: number, y: number, text: string): SVGGElement {
   const group = badge('fold', x, y);
-  group.append(svg('circle', { r: RADIUS }, SOLID), label({ x: 0, 'text-anchor': 'middle' }, text));
+  const wide = RADIUS + Math.max(0, text.length - 2) * 4;
+  const at = { x: -wide, y: -RADIUS, width: 2 * wide, height: 2 * RADIUS, rx: RADIUS };
+  group.append(svg('rect', at, SOLID), label({ x: 0, 'text-anchor': 'middle' }, text));
   return group;
 }
 

@@ -31,6 +31,8 @@ const SEQUENCE = {
   boxMargin: 8,
   messageMargin: 30,
   noteMargin: 10,
+  // For the names, which are the first lines; the others are made plain (themes.ts).
+  actorFontWeight: 700,
 } as const;
 
 /** Of participants, and between them. */

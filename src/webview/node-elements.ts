@@ -55,6 +55,7 @@ export function straighten(svg: Element): void {
   separateLines(svg);
 }
 const TITLE_INSET = 8;
+const TITLE_HEIGHT = 14;
 const LANE_LEFT = 4;
 
 /**
@@ -67,8 +68,11 @@ function placeTitle(frame: Element): void {
   const [left, width] = ['x', 'width'].map((name) => Number(rect?.getAttribute(name)));
   const at = X_OF.exec(title?.getAttribute('transform') ?? '')?.[1];
   if (!title || !left || !width || at === undefined) return;
-  const room = Math.max(0, Number(at) - left); // as much on its right: Mermaid sets it in the middle
-  moveTo(title, left + Math.min(TITLE_INSET, room));
+  const room = Number(at) - left; // as much on its right: Mermaid sets it in the middle
+  moveTo(title, left + Math.min(TITLE_INSET, Math.max(0, room)));
+  const around = { x: -2, y: 2, width: width - 2 * room + 4, height: TITLE_HEIGHT };
+  for (const [name, value] of Object.entries(around))
+    title.querySelector('rect.background')?.setAttribute(name, String(value));
   title.classList.add(...frame.classList);
   title.classList.remove('cluster');
   frame.closest('g.root')?.append(title);

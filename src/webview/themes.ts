@@ -197,9 +197,8 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
       '.node .row { font-size: 17px; }',
       '.node .text-inner-tspan { font-size: 14px; }',
       '.node:not(.tunnel, .unknown) .label text { transform: translateY(-3px); }',
-      'rect.actor + text > tspan { font-weight: 700; }',
+      'rect.actor + text ~ text > tspan { font-weight: 400; }',
       '.cluster-label .text-inner-tspan { font-size: 13px; font-weight: 600; }',
-      '.cluster-label text { paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }',
       // Mermaid puts titles onto the upper line of their frame.
       '.cluster-label > g { transform: translateY(1px); }',
       // Words on an arrow stand inside a subnet; where there are none, in a VPC.
@@ -237,8 +236,8 @@ const frameCss = (name: string, [fill, border, text]: Ink, width: number): strin
   `.cluster${name} rect { fill: ${fill}; stroke: ${border}; stroke-width: ${width}px; }
 .cluster-label${name} text { fill: ${text}; }`;
 
-/** Arrows don't run through the titles of frames: what they stand on goes around their letters. */
-const titleCss = (name: string, fill: string): string => `.cluster-label${name} text { stroke: ${fill}; }`;
+/** Arrows don't run through the titles of frames: these stand on what is in the frame. */
+const titleCss = (name: string, fill: string): string => `.cluster-label${name} rect.background { fill: ${fill}; }`;
 
 /** What VS Code says about its theme on the webview's body. */
 export function themeKindOf(body: HTMLElement): ThemeKind {

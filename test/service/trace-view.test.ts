@@ -209,6 +209,26 @@ describe('comparison', () => {
     expect(view?.outline[0]?.text).toBe('From shop.web-1 and from shop.web-4 alike it works; no decision differs.');
   });
 
+  it('draws both ways back where one of them is blocked, so that they can be compared', () => {
+    const acl =
+      'network-acl strict { ingress 100 allow tcp 443 from 10.0.0.0/16; egress 100 allow tcp 443 to 0.0.0.0/0 }';
+    const text = TWO.replace('  nat-gateway', `  ${acl}\n  nat-gateway`).replace(
+      '10.0.1.0/24; route',
+      '10.0.1.0/24; network-acl strict; route',
+    );
+    const against = { from: 'web-4', to: OUT };
+    const { view, other } = showView(open(text), asking('web-1', OUT, { against }));
+    const back = (each: TraceView | null) =>
+      each?.nodes
+        .filter(({ id, differs }) => id.startsWith('back_') && differs)
+        .map(({ label }) => label.split(' · ')[0]);
+    expect(back(view)).toEqual(['✖ BLOCKED']);
+    expect(other?.nodes.some(({ id }) => id.startsWith('back_'))).toBe(true);
+    expect(back(other)).toEqual(['web-4']);
+    const blocked = view?.nodes.findIndex(({ label }) => label.startsWith('✖ BLOCKED')) ?? 0;
+    expect(view?.nodes.slice(blocked + 1).some(({ differs }) => differs)).toBe(false);
+  });
+
   it('compares two targets of one client', () => {
     const { view } = compare(['web-1', '198.51.100.7:22'], ['web-1', OUT]);
     expect(differing(view)).toEqual(['✖ BLOCKED']);

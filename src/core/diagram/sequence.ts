@@ -54,7 +54,7 @@ const MOST_ENTRIES = 120;
 /** More addresses than these are only counted. */
 const SHOWN_ANSWERS = 3;
 /** Characters of a line, where its words allow. */
-const COLUMNS = { wide: 34, narrow: 24 } as const;
+const COLUMNS = { wide: 34, narrow: 28 } as const;
 
 class SequenceDrawer {
   readonly participants: Participant[] = [];

@@ -74,18 +74,20 @@ export function breakLines(text: string, width = 34, rows = 4): string[] {
   return lines.length <= rows ? lines : [...lines.slice(0, rows - 1), `${lines[rows - 1]} …`];
 }
 
-/** A line in shorter ones: broken at spaces, and names that are still longer behind their dots. */
+/** A line in shorter ones: broken at spaces, and names that are longer behind their dots. */
 export function foldLine(line: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const words of breakLines(line, width, Number.POSITIVE_INFINITY)) {
-    let last = '';
-    for (const part of words.length > width ? words.split(/(?<=\.)/) : [words]) {
-      if (last !== '' && (last + part).length > width) lines.push(last);
-      last = last === '' || (last + part).length > width ? part : last + part;
+  const lines: string[] = [''];
+  for (const word of line.split(' ')) {
+    let space = ' ';
+    for (const part of word.length > width ? word.split(/(?<=\.)/) : [word]) {
+      const last = lines[lines.length - 1] ?? '';
+      const longer = last === '' ? part : last + space + part;
+      if (last === '' || longer.length <= width) lines[lines.length - 1] = longer;
+      else lines.push(part);
+      space = '';
     }
-    lines.push(last.replace(/ ·$/, ''));
   }
-  return lines.filter(Boolean);
+  return lines.map((each) => each.replace(/ ·$/, '')).filter(Boolean);
 }
 
 /** Candidates that lost: how many, or with `open` what they were and why they lost. */

@@ -101,9 +101,14 @@ const SHAPES: Readonly<Record<NodeLook, { box: readonly [string, string] } | { n
   answer: { box: ['[', ']'] },
 };
 
-/** Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise. */
-const columnsFor = ({ group }: PictureNode, inside: readonly Nested[]): number =>
-  group?.parent !== undefined && inside.length === 1 ? group.title.length : 0;
+/**
+ * Alone in its frame a box is made as wide as the frame's title, which Mermaid would let stick out otherwise; in a tunnel
+ * the text would touch the ends.
+ */
+function columnsFor({ group, look, lines }: PictureNode, inside: readonly Nested[]): number {
+  if (look === 'tunnel') return Math.max(...lines.map(({ length }) => length)) + 1;
+  return group?.parent !== undefined && inside.length === 1 ? group.title.length : 0;
+}
 
 function nodeText(node: PictureNode, columns: number): string {
   const label = quoteLabel(node.lines, columns);

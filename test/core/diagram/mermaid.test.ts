@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagramOf } from '../../../src/core/diagram/mermaid';
+import type { Trace } from '../../../src/core/engine/trace';
 import { readMermaid, SHOP, STS, traceOf } from './support';
 
 const draw = async (text: string, to = STS) => {
@@ -133,6 +134,38 @@ describe('the picture of a trace', () => {
     expect(names(drawn, 'dns')[0]).toBe('web-1 asks for');
     expect(drawn.nodes.some(({ classes }) => classes.includes('blocked') || classes.includes('unknown'))).toBe(true);
     expect(names(drawn, 'way')).toEqual([]);
+  });
+
+  it('says the first sentence of the reason in the title, without the number of a rule', () => {
+    const text = "Network ACL a doesn't let it in: no rule takes it. A network ACL is stateless (ACL-3)";
+    const trace = traceOf(SHOP);
+    const reason = {
+      code: 'SUBNET_ACL_RESTRICTION',
+      rule: 'ACL-3',
+      at: 'a',
+      direction: 'return',
+      text,
+      source: undefined,
+    };
+    const { title } = diagramOf({ ...trace, verdict: 'unreachable', reason: reason as Trace['reason'] });
+    expect(title).toMatch(/: Network ACL a doesn't let it in: no rule takes it \(SUBNET_ACL_RESTRICTION\)\.$/);
+  });
+
+  it('says which address can be reached only where they differ: DNS has done its work', async () => {
+    const answer = async (text: string) => node(await draw(text), 'Answer', 'dns')?.lines.slice(1);
+    const two = SHOP.replace(
+      '    subnet private-b {',
+      '    subnet private-a { address 10.0.1.20 }\n    subnet private-b {',
+    );
+    expect(await answer(two.replace('from app }', 'from 10.9.0.0/16 }'))).toEqual([
+      '10.0.1.20 · shop.sts',
+      '10.0.2.20 · shop.sts',
+    ]);
+    const acl = 'network-acl shut { }\n  subnet private-b { network-acl shut;';
+    expect(await answer(two.replace('subnet private-b {', acl))).toEqual([
+      '10.0.1.20 · shop.sts · reachable',
+      '10.0.2.20 · shop.sts · not reachable',
+    ]);
   });
 
   it('links nodes to the lines that decide', () => {

@@ -37,6 +37,32 @@ describe('a sequence', () => {
     expect(title).toMatch(/^✔ 10\.9\.0\.2 answers sts/);
   });
 
+  it('shows who sends a question out for the resolver', async () => {
+    const { participants, entries } = await draw('spoke.web', 'files.office.example');
+    expect(participants.map(({ lines }) => lines[0])).toEqual([
+      'web',
+      'Amazon resolver of spoke',
+      'outbound',
+      'DNS server 10.9.0.2 of office',
+    ]);
+    const ends = (entry: string | undefined) => entry?.split(':')[0];
+    expect(entries.slice(2).map(ends)).toEqual([
+      'Amazon resolver of spoke ->> outbound',
+      'outbound ->> DNS server 10.9.0.2 of office',
+      'DNS server 10.9.0.2 of office -->> outbound',
+      'outbound -->> Amazon resolver of spoke',
+      'Amazon resolver of spoke -->> web',
+    ]);
+  });
+
+  it('has short lines in a narrow panel', async () => {
+    const trace = traceOf(HYBRID, 'office.laptop', `${STS}:443`);
+    const { text } = dnsSequenceOf(trace, trace.dns as Resolution, { standalone: false, open: [], shape: 'narrow' });
+    const { participants, entries } = await readSequence(text);
+    expect(participants[1]?.lines).toEqual(['DNS server 10.9.0.2 of', 'office']);
+    expect(entries[0]).toContain(`${STS} / A?`);
+  });
+
   it('shows a question that gets lost, with its code and its line', async () => {
     const { diagram, entries } = await draw('lab.test', STS);
     const line = HYBRID.slice(0, HYBRID.indexOf('security-group closed')).split('\n').length;
