@@ -1,6 +1,6 @@
 /** `vpc-trace resolve FILE FROM DNS-NAME`: who answers, from which zone, what lost. */
 import { resolve as resolveName } from '../core/engine/dns/resolve';
-import { isUnaskable, preferredFamily, readSender } from '../core/engine/question';
+import { isUnaskable, readSender } from '../core/engine/question';
 import { resolutionToJson } from '../core/explain/json';
 import { outlineOfResolution } from '../core/explain/outline';
 import { outlineToText } from '../core/explain/text';
@@ -22,7 +22,7 @@ export async function resolve({ file, from, name, format }: ResolveArguments, io
   const { network } = load(file, io);
   const sender = readSender(from, network);
   if (isUnaskable(sender)) throw new CannotRun(`this can't be asked: ${sender.problem}`);
-  const { resolution } = resolveName(network, sender, name, preferredFamily(sender));
+  const { resolution } = resolveName(network, sender, name);
   const text =
     format === 'json'
       ? `${JSON.stringify(resolutionToJson(resolution, sender.place.name), undefined, 2)}\n`

@@ -5,7 +5,7 @@ import type { Address } from '../net/address';
 import { familyOf } from '../net/address';
 import { resolve } from './dns/resolve';
 import type { Destination, Sender, TargetText, Unaskable } from './question';
-import { defaultService, isUnaskable, preferredFamily, readHost, readSender, readTarget } from './question';
+import { defaultService, isUnaskable, readHost, readSender, readTarget } from './question';
 import type { Path, Question, Reason, Resolution, Trace, Verdict } from './trace';
 import { walkTo } from './walk-to';
 
@@ -28,7 +28,7 @@ export function trace(network: Network, sender: Sender, text: TargetText, destin
   let dns: Resolution | undefined;
   let addresses: readonly Address[] = [];
   if ('name' in destination) {
-    const answered = resolve(network, sender, destination.name, preferredFamily(sender));
+    const answered = resolve(network, sender, destination.name);
     dns = answered.resolution;
     addresses = dns.answers.map((each) => each.address);
     if (answered.label) for (const address of addresses) labels.set(address, answered.label);

@@ -10,7 +10,7 @@ import type { Address, Family } from '../net/address';
 import { familyOf, formatAddress, parseAddress } from '../net/address';
 import { trace } from './ask';
 import { resolve } from './dns/resolve';
-import { isUnaskable, preferredFamily, readHost, readSender, readTarget } from './question';
+import { isUnaskable, readHost, readSender, readTarget } from './question';
 import type { Resolution, Trace } from './trace';
 
 export type ExpectationForm = 'can-reach' | 'cannot-reach' | 'resolves';
@@ -118,7 +118,8 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
   if (isUnaskable(sender))
     return { ...nothing, form, outcome: 'unaskable', message: sender.problem, argument: from?.index };
   const literal = bound.arguments.flatMap((each) => (each.role === 'answer' ? (parseAddress(each.text) ?? []) : []));
-  const family = literal.length > 0 ? familyOf(literal[0] as Address) : preferredFamily(sender);
+  const { resolution } = resolve(network, sender, name, literal[0] === undefined ? undefined : familyOf(literal[0]));
+  const family = resolution.type === 'AAAA' ? 6 : 4;
   const wanted: (Address | string)[] = [];
   for (const each of bound.arguments) {
     if (each.role !== 'answer' || each.text === 'nothing') continue;
@@ -137,7 +138,6 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
       };
     wanted.push(...addresses);
   }
-  const { resolution } = resolve(network, sender, name, family);
   const shared = {
     ...nothing,
     form,
@@ -147,7 +147,10 @@ function checkResolution(bound: Bound, network: Network): ExpectationResult {
   if (resolution.status === 'UNDETERMINED')
     return { ...shared, outcome: 'undetermined', message: resolution.reason?.text ?? '' };
   const got = new Set<Address | string>([...resolution.answers.map((each) => each.address), ...resolution.names]);
-  const same = got.size === new Set(wanted).size && wanted.every((each) => got.has(each));
+  // Something that has no address of the family is not `nothing`.
+  const isNothing = bound.arguments.some(({ role, text }) => role === 'answer' && text === 'nothing');
+  const same =
+    got.size === new Set(wanted).size && wanted.every((each) => got.has(each)) && (got.size > 0 || isNothing);
   return same
     ? { ...shared, outcome: 'holds' }
     : { ...shared, outcome: 'fails', message: `It resolves to ${answerText(resolution)}.` };

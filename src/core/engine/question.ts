@@ -34,13 +34,12 @@ export interface Sender {
 }
 
 /** The family a sender uses for names and resources that have both: IPv6 only if it has no other. */
-export function preferredFamily({ given, interfaces }: Sender): Family {
-  const has = (family: Family): boolean =>
-    given.length > 0
-      ? given.some((address) => familyOf(address) === family)
-      : interfaces.some((each) => primaryAddress(each, family) !== undefined);
-  return !has(4) && has(6) ? 6 : 4;
-}
+export const preferredFamily = (sender: Sender): Family => (!canSend(sender, 4) && canSend(sender, 6) ? 6 : 4);
+
+export const canSend = ({ given, interfaces }: Sender, family: Family): boolean =>
+  given.length > 0
+    ? given.some((address) => familyOf(address) === family)
+    : interfaces.some((each) => primaryAddress(each, family) !== undefined);
 
 /** The text of a target, taken apart: `db:53/udp`, `[2600::1]:443`, `10.0.0.9/icmp`. */
 export interface TargetText {

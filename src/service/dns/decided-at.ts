@@ -1,6 +1,5 @@
 /** Which line decides about the DNS name at a place, for the client that is nearest; and whose name it is, in a record. */
 import { resolve } from '../../core/engine/dns/resolve';
-import { preferredFamily } from '../../core/engine/question';
 import type { Resource } from '../../core/model/resource';
 import type { Source } from '../../core/model/source';
 import type { Place } from '../place';
@@ -18,7 +17,7 @@ export function decidedAt({ bound, argument, scope, analysis: { network } }: Pla
   const asked = bound && argument && askedName(bound, argument, scope);
   const client = asked && nearestClient(bound, scope, network);
   if (!client) return undefined;
-  const { resolution } = resolve(network, client, asked.name, preferredFamily(client));
+  const { resolution } = resolve(network, client, asked.name);
   const { answers, reason, steps } = resolution;
   return {
     owners: [...new Set(answers.flatMap(({ owner }) => owner ?? []))],

@@ -18,7 +18,7 @@ const ROWS = 8;
 const ADDRESSES = 3;
 
 export function dnsNameText({ name, wildcard }: AskedName, client: Sender, network: Network): string {
-  const { resolution } = resolve(network, client, name, preferredFamily(client));
+  const { resolution } = resolve(network, client, name);
   const decisions = decisionsOf(resolution);
   const lines = decisions.slice(0, DECISIONS).map((item) => `${'  '.repeat(item.level)}- ${plain(item.text)}`);
   if (decisions.length > DECISIONS)
@@ -75,9 +75,7 @@ function othersText(name: string, client: Sender, own: string, network: Network)
   };
   for (const group of clientGroups(network)) {
     const isOwn = isOf(group, client);
-    const answer = isOwn
-      ? own
-      : shortAnswer(resolve(network, group.sender, name, preferredFamily(group.sender)).resolution);
+    const answer = isOwn ? own : shortAnswer(resolve(network, group.sender, name).resolution);
     if (!isOwn) add(answer, group.vpc || group.name.includes('.') ? code(group.name) : plain(group.name));
     const inbound = throughInbound(name, group, network);
     if (inbound && inbound.answer !== answer) add(inbound.answer, inbound.who);

@@ -7,9 +7,10 @@ import type { Resource } from '../../model/resource';
 import type { Source } from '../../model/source';
 import type { Vpc } from '../../model/vpc';
 import type { Address, Family } from '../../net/address';
-import { formatAddress, parseAddress } from '../../net/address';
+import { familyOf, formatAddress, parseAddress } from '../../net/address';
 import { resolverPlace } from '../components/resolver';
 import type { Sender } from '../question';
+import { canSend, preferredFamily } from '../question';
 import type { RecordType, Resolution } from '../trace';
 import { isExchange } from '../trace';
 import { amazonResolver } from './amazon-resolver';
@@ -27,10 +28,33 @@ export interface Answered {
   readonly label: string | undefined;
 }
 
-/** Reverse names are asked for names, all others for addresses of the family. Never throws. */
-export function resolve(network: Network, client: Sender, asked: string, family: Family = 4): Answered {
+/**
+ * Reverse names are asked for names, all others for addresses of the family; without one as the client does: IPv4 where it
+ * can, and IPv6 where the name has nothing else. Never throws.
+ */
+export function resolve(network: Network, client: Sender, asked: string, family?: Family): Answered {
   const name = normalise(asked);
   if (isReverseName(name)) return look(network, client, name, 'PTR');
+  if (family !== undefined) return ofFamily(network, client, name, family);
+  const answered = ofFamily(network, client, name, preferredFamily(client));
+  const { status, type } = answered.resolution;
+  if (status !== 'NODATA' || type === 'AAAA' || !canSend(client, 6)) return answered;
+  const ofV6 = ofFamily(network, client, name, 6);
+  if (ofV6.resolution.answers.length === 0) return answered;
+  return {
+    ...ofV6,
+    resolution: noticed(ofV6.resolution, `${name} has no A record, so ${client.place.name} asks for AAAA.`),
+  };
+}
+
+const noticed = (resolution: Resolution, text: string): Resolution => {
+  const log = new Log('');
+  log.note('pass', { rule: 'IE-14', text });
+  const course = [...log.course, ...resolution.course];
+  return { ...resolution, course, steps: flatSteps(course) };
+};
+
+function ofFamily(network: Network, client: Sender, name: string, family: Family): Answered {
   const answered = look(network, client, name, family === 4 ? 'A' : 'AAAA');
   if (family === 4 || answered.resolution.status !== 'NODATA' || !getsDns64(client, answered.resolution))
     return answered;
@@ -82,11 +106,17 @@ function askServers({ list, rule, why, source }: Servers, client: Sender, name: 
       each === 'public' || (each === 'amazon' && !vpc)
         ? inquiry.ask(log, client.place, publicDns(true), name)
         : each === 'amazon'
-          ? inquiry.ask(log, client.place, amazonResolver(vpc as Vpc, false), name)
+          ? inquiry.ask(log, client.place, amazonResolver(vpc as Vpc, false, whereAsked(client, vpc as Vpc)), name)
           : askAddress(inquiry, log, client, { address: each, port: 53, rule, source }, name);
   });
   return outcome ?? log.failed('TIMEOUT', 'DNS_NO_RESOLVER', { rule: 'DNS-10', text: 'The client has no DNS server.' });
 }
+
+/** VPC+2 is out of reach without an IPv4 address; the link-local address is not (DNS-5). */
+const whereAsked = ({ interfaces }: Sender, { resolverAddresses }: Vpc): Address | undefined => {
+  const own = interfaces.flatMap(({ addresses }) => addresses);
+  return own.length > 0 && own.every((each) => familyOf(each) === 6) ? resolverAddresses.at(-2) : undefined;
+};
 
 export const vpcOf = ({ interface: own, resource }: Sender): Vpc | undefined => own?.vpc ?? resource?.vpc;
 
