@@ -152,7 +152,7 @@ const all: readonly ValueType[] = [
     'DOMAIN',
     'a domain',
     'corp.example',
-    'A domain: the name and everything below it; `.` is everything, and so is `*` in a DNS firewall.',
+    'A domain: the name and everything below it, `.` for everything. In a DNS firewall the name alone, with `*.` in front what is below it, `*` for everything.',
     {
       read: (text) => (text === '.' || text === '*' || isDomain(text) ? text : undefined),
     },
