@@ -129,11 +129,13 @@ class Teller {
 
   /** Whoever has no answer because another one has none repeats its words: they stand above. */
   private ownPart(text: string): string {
+    let own = text;
+    // Their words end in others' words in turn: the longest are all of them.
     for (const each of this.said) {
       const before = text.length - each.length - 2;
-      if (before > 0 && text.endsWith(`: ${each}`)) return text.slice(0, before);
+      if (before > 0 && before < own.length && text.endsWith(`: ${each}`)) own = text.slice(0, before);
     }
-    return text;
+    return own;
   }
 
   private once(key: string): boolean {

@@ -84,6 +84,21 @@ test('what stops the packet of a question is told whole, the first reason in the
   );
 });
 
+test('who hands on that somebody else has no answer does not say all of their words again', () => {
+  const workspace = new Workspace();
+  workspace.open(
+    'circle.vpc',
+    'on-premises o {\n  cidr 192.168.0.0/16\n  host desk { address 192.168.1.1 }\n  dns-server 192.168.0.1 { forward . -> 192.168.0.2 }\n  dns-server 192.168.0.2 { forward . -> 192.168.0.3 }\n  dns-server 192.168.0.3 { forward . -> 192.168.0.1 }\n}\n',
+  );
+  const network = workspace.analysis('circle.vpc')?.network;
+  const sender = network && readSender('desk', network);
+  if (!network || !sender || isUnaskable(sender)) throw new Error('nobody asks');
+  const items = outlineOfResolution(resolve(network, sender, 'a.example').resolution);
+  const drops = items.filter(({ mark, level }) => mark === 'drop' && level > 0).map(({ text }) => text);
+  expect(drops.length).toBeGreaterThan(4);
+  for (const text of drops) expect(text.split('DNS server').length - 1).toBe(1);
+});
+
 test('IPv6 answers are made from IPv4 ones, and that is told', () => {
   const only6 = new Workspace();
   only6.open(

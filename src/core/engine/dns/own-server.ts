@@ -61,8 +61,8 @@ function forwardedBy(
 ): Outcome {
   log.note('choose', {
     rule: 'ONP-1',
-    text: `${calledFirst(asSender.place)} forwards ${domain === '.' || domain === '' ? 'everything it does not know' : domain} to ${addresses.map(({ address }) => formatAddress(address)).join(', ')}.`,
-    chosen: `forward ${domain || '.'}`,
+    text: `${calledFirst(asSender.place)} forwards ${domain === '.' ? 'everything it does not know' : domain} to ${addresses.map(({ address }) => formatAddress(address)).join(', ')}.`,
+    chosen: `forward ${domain}`,
     source,
   });
   let last: Outcome | undefined;
@@ -74,7 +74,7 @@ function forwardedBy(
   // A loop keeps its name on the way back to whoever asked first.
   return log.failed('SERVFAIL', code === 'DNS_LOOP' ? code : 'DNS_SERVFAIL', {
     rule: last?.reason?.rule ?? 'DNS-11',
-    text: `${calledFirst(asSender.place)} gets no answer from the servers it forwards ${domain || '.'} to, so it has none to give: ${text}`,
+    text: `${calledFirst(asSender.place)} gets no answer from the servers it forwards ${domain === '.' ? 'everything else' : domain} to, so it has none to give: ${text}`,
     source: last?.reason?.source ?? source,
   });
 }
