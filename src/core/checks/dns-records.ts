@@ -1,5 +1,6 @@
 /** Records that Route 53 refuses or that lead nowhere. */
 import type { DnsRecord, DnsZone } from '../model/dns-zone';
+import { isWithin } from '../model/domain-name';
 import type { Source } from '../model/source';
 import { argumentSpan } from '../model/source';
 import { familyOf, parseAddress } from '../net/address';
@@ -19,14 +20,22 @@ const cname = rule(
   "A CNAME stands alone at its name, with one value, and not at the zone's own name.",
 );
 
+const outside = rule(
+  'record.outside-zone',
+  'error',
+  'The record belongs to another zone: nobody asks this one for it.',
+  'DNS-20',
+);
+
 export const check: Check = {
-  rules: [value, cname],
+  rules: [value, cname, outside],
   run(context) {
     for (const kind of ['hosted-zone', 'public-zone'] as const)
       for (const zone of ofFile<DnsZone>(context, kind))
         for (const [name, records] of zone.records) {
           for (const each of records) checkValues(context, zone, each);
           checkCname(context, zone, name, records);
+          if (!isWithin(name, zone.domain)) reportOutside(context, zone, name, records);
         }
   },
 };
@@ -51,6 +60,15 @@ function checkValues(context: CheckContext, zone: DnsZone, { type, values, sourc
     else if (type === 'CNAME' && address !== undefined)
       reportAddress(context, at, familyOf(address) === 4 ? 'A' : 'AAAA');
   }
+}
+
+function reportOutside(context: CheckContext, { domain }: DnsZone, name: string, records: readonly DnsRecord[]): void {
+  for (const { source } of records)
+    context.report(
+      outside,
+      { ...source, argument: 0 },
+      `${name} does not lie in ${domain}, so no question for it comes here (DNS-20). Without the dot at its end it would be ${name}.${domain}.`,
+    );
 }
 
 function reportAddress(context: CheckContext, at: Source, type: string): void {

@@ -76,7 +76,7 @@ const nothing = {
 
 function whyNotReached(bound: Bound, result: Trace, network: Network): string | undefined {
   if (result.verdict !== 'reachable')
-    return `It can't: ${result.reason?.text} (${result.reason?.code}, ${result.reason?.rule})`;
+    return `It can't: ${result.reason?.text.replace(/\.$/, '')} (${result.reason?.code}, ${result.reason?.rule})`;
   // A name that leads nowhere, or to several things, has a finding of its own.
   const wanted = bound.arguments.flatMap((each) => {
     if (each.role !== 'crossing') return [];
