@@ -210,7 +210,9 @@ function themeOf(kind: ThemeKind, palette: Palette): Theme {
       // Lanes are the frames without a class: Mermaid forgets the classes of outermost ones.
       frameCss('', palette.lane, 1),
       ...FRAMES.map((name) => frameCss(`.${name}`, palette[name], palette.borderWidth)),
-      titleCss('', palette.background),
+      // The page is not always of our background; no arrows come into lanes.
+      titleCss('', 'none'),
+      titleCss('.region', palette.background),
       ...FRAMES.map((name) => titleCss(`.${name}`, palette[name][0])),
       ...BOXES.map((name) => boxCss(name, palette[name], palette.borderWidth)),
       boxCss('outside', palette.place, palette.borderWidth),
