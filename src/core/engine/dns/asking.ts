@@ -43,7 +43,7 @@ export function askAddress(inquiry: Inquiry, log: Log, asker: Sender, to: Asked,
   if (path.verdict !== 'reachable') return undecided(inquiry, log, asker, server, name, path, rule);
   const travels = {
     rule,
-    text: `The question travels as a packet from ${called(asker.place)} to ${called(server.place)}${viaText(path, server.place)}, and its answer comes back.`,
+    text: `The question travels as a packet from ${called(asker.place)} to ${called(server.place)}${viaText(path, server.place)}, and the way back is open.`,
     source: to.source,
   };
   return inquiry.ask(log, asker.place, server, name, path, travels);
