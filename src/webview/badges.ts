@@ -6,33 +6,61 @@ const HEIGHT = 16;
 /** The line of a label that counts what lost (src/core/diagram/words.ts). */
 const COUNT = /^✕ \d+ others?$/;
 
-/** Badges of a node that is in the document; those from before go. `isFirst`: of those that differ. */
-export function showBadges(element: SVGGElement, { candidates, isOpen, differs }: ViewNode, isFirst: boolean): void {
+/** Takes away what was put onto a node before. */
+export function clearBadges(element: SVGGElement): void {
   for (const old of element.querySelectorAll(':scope > .badge')) old.remove();
-  if (candidates === 0 && !differs) return;
-  const { x, y, width, height } = element.getBBox();
-  const line = candidates > 0 && !isOpen ? lineOf(element) : undefined;
-  if (line) element.append(overLine(line, element));
-  else if (candidates > 0) element.append(inCorner(x + width - 4, y + 2, isOpen ? '−' : `+${candidates}`));
-  if (differs) element.append(word(x + width - 6, y + height, isFirst ? 'differs' : '≠'));
 }
 
-/** The line that says how many lost is what opens them; by keyboard it is the key O on the node. */
-function overLine(line: SVGTextContentElement, element: SVGGElement): SVGGElement {
+/**
+ * Measures where the badges of a node go and gives what draws them; undefined when there are none. The node has to be in
+ * the document. Measuring all nodes before drawing any saves laying the picture out anew for each. `isFirst`: of those that differ.
+ */
+export function badgesFor(
+  element: SVGGElement,
+  { candidates, isOpen, differs }: ViewNode,
+  isFirst: boolean,
+): (() => void) | undefined {
+  if (candidates === 0 && !differs) return undefined;
+  const { x, y, width, height } = element.getBBox();
+  const line = candidates > 0 && !isOpen ? lineOf(element) : undefined;
+  const place = line && placeOf(line, element);
+  return () => {
+    if (place) element.append(overLine(place));
+    else if (candidates > 0) element.append(inCorner(x + width - 4, y + 2, isOpen ? '−' : `+${candidates}`));
+    if (differs) element.append(word(x + width - 6, y + height, isFirst ? 'differs' : '≠'));
+  };
+}
+
+/** Where a line of a label stands in its node, and its colour. */
+interface LinePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ink: string;
+}
+
+function placeOf(line: SVGTextContentElement, element: SVGGElement): LinePlace {
   const box = line.getBoundingClientRect();
   const toNode = element.getScreenCTM()?.inverse();
   const [start, end] = [new DOMPoint(box.left, box.top), new DOMPoint(box.right, box.bottom)].map((corner) =>
     corner.matrixTransform(toNode),
   ) as [DOMPoint, DOMPoint];
-  const [wide, high] = [end.x - start.x + 16, Math.max(end.y - start.y - 2, HEIGHT - 2)];
-  const group = badge('fold', (start.x + end.x) / 2, (start.y + end.y) / 2 + 1); // letters stand low in their line
+  const ink = getComputedStyle(line).fill;
+  return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, width: end.x - start.x, height: end.y - start.y, ink };
+}
+
+/** The line that says how many lost is what opens them; by keyboard it is the key O on the node. */
+function overLine({ x, y, width, height, ink }: LinePlace): SVGGElement {
+  const [wide, high] = [width + 16, Math.max(height - 2, HEIGHT - 2)];
+  const group = badge('fold', x, y + 1); // letters stand low in their line
   const at = { x: -wide / 2, y: -high / 2, width: wide, height: high, rx: high / 2 };
   const made = svg(
     'rect',
     at,
     'fill: transparent; stroke: currentColor; stroke-width: var(--line-width, 1px); stroke-dasharray: none;',
   );
-  made.style.color = getComputedStyle(line).fill;
+  made.style.color = ink;
   group.append(made);
   return group;
 }

@@ -1,6 +1,6 @@
 /** The picture on the screen: rendered aside, swapped in when it is ready, left alone when nothing has changed. */
 import type { PictureShape, TraceView, ViewNode } from '../protocol/lsp-extensions';
-import { showBadges } from './badges';
+import { badgesFor, clearBadges } from './badges';
 import { render } from './mermaid';
 import { nodeElements, straighten, wordsOf } from './node-elements';
 import type { Theme } from './themes';
@@ -102,10 +102,15 @@ export class Picture {
    */
   private label(nodes: readonly ViewNode[]): void {
     this.nodes = nodes;
-    const firstToDiffer = nodes.find(({ differs }) => differs);
-    for (const node of nodes) {
+    const drawn = nodes.flatMap((node) => {
       const element = this.elements.get(node.id);
-      if (!element) continue;
+      return element ? [{ node, element }] : [];
+    });
+    for (const { element } of drawn) clearBadges(element);
+    const firstToDiffer = nodes.find(({ differs }) => differs);
+    const badges = drawn.map(({ node, element }) => badgesFor(element, node, node === firstToDiffer));
+    for (const draw of badges) draw?.();
+    for (const { node, element } of drawn) {
       const { label, explanation, hasLine, candidates, isOpen, differs } = node;
       const isButton = hasLine || explanation !== '' || candidates > 0;
       element.classList.toggle('has-line', hasLine);
@@ -114,7 +119,6 @@ export class Picture {
       setOrRemove(element, 'tabindex', isButton ? '-1' : undefined);
       setOrRemove(element, 'aria-expanded', candidates > 0 ? String(isOpen) : undefined);
       setOrRemove(element, 'aria-keyshortcuts', candidates > 0 ? 'O' : undefined);
-      showBadges(element, node, node === firstToDiffer);
       // What is seen is what it is called, for those who speak to their computer.
       element.setAttribute('aria-label', wordsOf(element) || label);
     }

@@ -89,9 +89,11 @@ export class PictureViewport {
   private place(): void {
     const { width, height } = this.size;
     if (width === 0) return;
-    const fitting = Math.max(SMALLEST, Math.min(LARGEST_FIT, this.frame.clientWidth / width));
+    // Asked once, before anything is written: each time after that the browser would lay the page out anew.
+    const room = this.frame.clientWidth;
+    const fitting = Math.max(SMALLEST, Math.min(LARGEST_FIT, room / width));
     this.frame.style.height = `${Math.ceil(height * fitting)}px`;
-    const centred = { x: Math.max(0, (this.frame.clientWidth - width * fitting) / 2), y: 0, scale: fitting };
+    const centred = { x: Math.max(0, (room - width * fitting) / 2), y: 0, scale: fitting };
     const { x, y, scale } = this.kept.get(this.key) ?? centred;
     this.behavior.transform(this.target, zoomIdentity.translate(x, y).scale(scale));
   }
