@@ -1,4 +1,5 @@
 /** VPCs that can reach an endpoint of another VPC but never find it, since its private DNS belongs to that VPC alone (IE-12). */
+import { attributeOff } from '../engine/dns/host-names';
 import { managedZones } from '../engine/dns/managed-zones';
 import { profilesOf } from '../engine/dns/resolver-rules';
 import { connectionsOf } from '../model/connected-vpcs';
@@ -110,16 +111,26 @@ function report(
   const title = `Share ${endpoint.name} with ${names} by a hosted zone`;
   const off = set(context, endpoint, 'private-dns', 'off');
   const text = zones.map((zone) => zoneText(zone, endpoint, [home, ...blind])).join('\n');
-  const fixes: Fix[] = [...fix(title, ...off, atEnd(context, text)), ...byProfile(context, endpoint, blind)];
+  const first = attributesFirst(blind);
+  const fixes: Fix[] =
+    first === '' ? [...fix(title, ...off, atEnd(context, text)), ...byProfile(context, endpoint, blind)] : [];
   context.report(
     spokes,
     endpoint.source,
-    `Clients of ${vpcsText(names, blind.length > 1)} get public addresses for ${zones[0]?.domain}: private DNS of ${endpoint.name} answers in VPC ${home.qualified} only (IE-12). Switch it off and associate a hosted zone with an ALIAS to the endpoint with all of them, forward the name to an inbound resolver endpoint in ${home.name}, or bring the endpoint there by a Route 53 Profile.`,
+    `Clients of ${vpcsText(names, blind.length > 1)} get public addresses for ${zones[0]?.domain}: private DNS of ${endpoint.name} answers in VPC ${home.qualified} only (IE-12). Switch it off and associate a hosted zone with an ALIAS to the endpoint with all of them, forward the name to an inbound resolver endpoint in ${home.name}, or bring the endpoint there by a Route 53 Profile.${first}`,
     {
       related: blind.map((each) => ({ message: `Clients of ${each.qualified} don't find it.`, source: each.source })),
       fixes,
     },
   );
+}
+
+/** Zones, whoever brings them, are out of service in a VPC without both DNS attributes (DNS-3). */
+function attributesFirst(vpcs: readonly Vpc[]): string {
+  const off = vpcs.find(attributeOff);
+  return off
+    ? ` Zones and Profiles work only with both DNS attributes, and ${attributeOff(off)} is off in ${off.qualified}.`
+    : '';
 }
 
 /** A VPC has one Profile at most. */
