@@ -10,6 +10,7 @@ import { endpointAnswer } from './endpoint-answer';
 import { forwarded } from './forwarding';
 import { hostAnswer } from './host-answer';
 import type { Inquiry, Log, Outcome, Server } from './inquiry';
+import { wentThrough } from './inquiry';
 import { publicDns } from './public-dns';
 import type { Candidate, Off } from './resolver-rules';
 import { candidatesFor, isTie } from './resolver-rules';
@@ -48,7 +49,7 @@ function makeServer(vpc: Vpc, inbound: boolean, label: string): Server {
       const chain = new Set([asked]);
       for (let name = asked, trusted = false; ; ) {
         const outcome = new Decision(vpc, inbound, name, inquiry, log).outcome(trusted);
-        if (outcome.alias === undefined) return outcome;
+        if (outcome.alias === undefined) return wentThrough(chain, outcome);
         // What the firewall answers in place of a blocked name is not filtered once more.
         trusted = !trusted && firewallRuleFor(vpc, name)?.action === 'block';
         name = outcome.alias;
@@ -87,8 +88,8 @@ class Decision {
   }
 
   /** What DNS Firewall answers instead; undefined when the question passes. */
-  private filtered(): Outcome | undefined {
-    const { name, log } = this;
+  private filtered(name = this.name): Outcome | undefined {
+    const { log } = this;
     const found = firewallRuleFor(this.vpc, name);
     if (!found) return undefined;
     const { firewall, action, response, source } = found;
@@ -155,9 +156,18 @@ class Decision {
     };
   }
 
+  /** The names that a forwarded answer came by are filtered like those the resolver follows itself. */
+  private seen(outcome: Outcome): Outcome {
+    for (const each of outcome.through ?? []) {
+      const instead = this.filtered(each);
+      if (instead) return instead;
+    }
+    return outcome;
+  }
+
   private askWinner({ by, what, domain }: Candidate): Outcome {
     const { name, inquiry, log, vpc } = this;
-    if (by.kind === 'rule') return forwarded(by.rule, name, inquiry, log);
+    if (by.kind === 'rule') return this.seen(forwarded(by.rule, name, inquiry, log));
     if (by.kind === 'zone') return zoneAnswer(by.zone, `the ${what}`, name, inquiry, log);
     if (by.kind === 'managed') return endpointAnswer(by.managed, name, inquiry, log);
     return by.kind === 'hosts' ? hostAnswer(name, vpc, inquiry, log) : reverseAnswer(name, vpc, domain, log);

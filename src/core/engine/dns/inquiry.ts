@@ -22,6 +22,8 @@ export interface Outcome {
   readonly reason: Reason | undefined;
   /** The name is an alias of this one, which the asking server has to look up by its own rules. */
   readonly alias: string | undefined;
+  /** Names behind the asked one that the server went through by itself; the firewall of the asking VPC sees them too (DNS-35). */
+  readonly through?: readonly string[];
 }
 
 /** Somebody who answers DNS questions. */
@@ -38,6 +40,12 @@ export type Found =
   { readonly server: Server; readonly walks: boolean } | { readonly nobody: StepDetails; readonly place: Place };
 
 const NOTHING = { answers: [], names: [], label: undefined, reason: undefined, alias: undefined } as const;
+
+/** The outcome of the last name of a chain, with the names behind the first. */
+export function wentThrough(chain: ReadonlySet<string>, outcome: Outcome): Outcome {
+  if (chain.size === 1) return outcome;
+  return { ...outcome, through: [...[...chain].slice(1), ...(outcome.through ?? [])] };
+}
 
 /** What one server does about a question, step by step. */
 export class Log {

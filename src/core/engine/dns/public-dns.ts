@@ -6,6 +6,7 @@ import { isPublic } from '../../net/cidr';
 import { saidOf } from './host-answer';
 import { hostNameOutside, hostNameZone } from './host-names';
 import type { Inquiry, Log, Outcome, Server } from './inquiry';
+import { wentThrough } from './inquiry';
 import { knownPublicAnswer, otherPublicAnswer } from './public-view';
 import { addressOfReverse } from './reverse-names';
 import { zoneAnswer } from './zone-answer';
@@ -18,7 +19,8 @@ export const publicDns = (follows: boolean): Server => ({
     const chain = new Set([asked]);
     for (let name = asked; ; ) {
       const outcome = answerTo(name, inquiry, log);
-      if (outcome.alias === undefined || !follows) return outcome;
+      if (!follows) return outcome;
+      if (outcome.alias === undefined) return wentThrough(chain, outcome);
       name = outcome.alias;
       if (chain.has(name))
         return log.failed('SERVFAIL', 'DNS_LOOP', {
