@@ -33,8 +33,21 @@ const bypassed = rule(
   'DNS-11',
 );
 
+const count = rule(
+  'dhcp-options.too-many',
+  'error',
+  'An option set names at most four DNS servers of a family.',
+  'DNS-10',
+);
+const mixed = rule(
+  'dhcp-options.mixed',
+  'warning',
+  'With AmazonProvidedDNS beside other servers it depends on the client which one it asks first.',
+  'DNS-10',
+);
+
 export const check: Check = {
-  rules: [foreign, bypassed],
+  rules: [foreign, bypassed, count, mixed],
   run(context) {
     const resolvers = new Map<Address, Vpc[]>();
     for (const vpc of context.network.vpcs) {
@@ -45,6 +58,7 @@ export const check: Check = {
       checkLine(context, resolvers, line, resource, homes);
     for (const each of ofFile<Vpc>(context, 'vpc')) checkOptions(context, each);
     for (const options of ofFile(context, 'dhcp-options')) {
+      checkServers(context, options);
       const users = context.network.vpcs.filter((vpc) => vpc.reference('dhcp-options') === options);
       if (users.length > 0) look(options.property('dns-servers'), options, users);
     }
@@ -58,6 +72,26 @@ export const check: Check = {
     for (const host of ofFile(context, 'host')) look(host.property('dns-servers'), host, [undefined]);
   },
 };
+
+/** Up to four IPv4 servers, AmazonProvidedDNS among them, and four IPv6 ones; both kinds beside each other are discouraged (DNS-10). */
+function checkServers(context: CheckContext, options: Resource): void {
+  const servers = options.property('dns-servers')?.arguments ?? [];
+  const v6 = servers.filter(({ value }) => typeof value === 'bigint').length;
+  const amazon = servers.filter(({ text }) => text === 'AmazonProvidedDNS').length;
+  const source = options.sourceOf('dns-servers');
+  if (v6 > 4 || servers.length - v6 > 4)
+    context.report(
+      count,
+      source,
+      `AWS takes at most four ${v6 > 4 ? 'IPv6' : 'IPv4'} DNS servers in an option set (DNS-10).`,
+    );
+  if (amazon > 0 && amazon < servers.length)
+    context.report(
+      mixed,
+      source,
+      `Which of these ${options.name}'s clients ask first depends on their system: AWS advises against AmazonProvidedDNS beside other servers (DNS-10). Let the other server forward to the Amazon resolver instead.`,
+    );
+}
 
 /** The VPC in which a DNS server runs, if it runs on an instance. */
 const homeOf = (network: Network, server: Bound): Vpc | undefined =>

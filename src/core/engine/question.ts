@@ -79,7 +79,7 @@ export function readSender(text: string, network: Network, from?: Resource): Sen
     return { problem: `"${text}" is ambiguous: ${candidates.map((each) => each.qualified).join(', ')}` };
   if (!found) {
     const other = network.lookup(text, from).candidates[0];
-    return { problem: other ? `a ${other.kind} can't send packets: "${text}"` : `nothing here is called "${text}"` };
+    return { problem: other ? `${aKind(other.kind)} can't send packets: "${text}"` : `nothing here is called "${text}"` };
   }
   if (found.kind === 'internet-host') {
     const own = values<Address>(found.property('address'), 'address');
@@ -179,7 +179,7 @@ export function readHost(
   if (found) return { addresses: addressesOf(found, network, sender), resource: found };
   if (candidates[0] && !host.includes('.'))
     return {
-      problem: `a ${candidates[0].kind} has no address to send to; ask for a DNS name or an address instead of "${host}"`,
+      problem: `${aKind(candidates[0].kind)} has no address to send to; ask for a DNS name or an address instead of "${host}"`,
     };
   return host.includes('.')
     ? { name: host }
@@ -220,5 +220,8 @@ export function defaultService(
   if ('name' in destination || destination.resource?.kind === 'interface-endpoint') return { protocol: TCP, port: 443 };
   return { protocol: icmpFor(address ?? 0), port: undefined };
 }
+
+/** `an instance`, `a vpc`. */
+const aKind = (kind: Kind): string => `${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 export const isUnaskable = (value: object): value is Unaskable => 'problem' in value;
