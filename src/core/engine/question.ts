@@ -79,7 +79,9 @@ export function readSender(text: string, network: Network, from?: Resource): Sen
     return { problem: `"${text}" is ambiguous: ${candidates.map((each) => each.qualified).join(', ')}` };
   if (!found) {
     const other = network.lookup(text, from).candidates[0];
-    return { problem: other ? `${aKind(other.kind)} can't send packets: "${text}"` : `nothing here is called "${text}"` };
+    return {
+      problem: other ? `${aKind(other.kind)} can't send packets: "${text}"` : `nothing here is called "${text}"`,
+    };
   }
   if (found.kind === 'internet-host') {
     const own = values<Address>(found.property('address'), 'address');
