@@ -22,6 +22,8 @@ export class PictureViewport {
   private readonly target: Selection<HTMLElement, unknown, null, undefined>;
   private size = { width: 0, height: 0 };
   private key = '';
+  /** Width of the frame in pixels. Kept, since to ask for it when a new picture is in makes the browser lay all of it out at once. */
+  private room = 0;
   /** Where the picture was when a gesture began. */
   private before: ZoomTransform = zoomIdentity;
 
@@ -40,8 +42,12 @@ export class PictureViewport {
       .on('zoom', (event: Gesture) => this.moved(event))
       .on('end', (event: Gesture) => this.ended(event));
     // A double click on a node goes to its line.
+    this.room = frame.clientWidth;
     this.target = select(frame).call(this.behavior).on('dblclick.zoom', null);
-    new ResizeObserver(() => this.place()).observe(frame);
+    new ResizeObserver(() => {
+      this.room = frame.clientWidth;
+      this.place();
+    }).observe(frame);
   }
 
   /** Of the picture on the stage, in pixels at scale 1. */
@@ -89,8 +95,7 @@ export class PictureViewport {
   private place(): void {
     const { width, height } = this.size;
     if (width === 0) return;
-    // Asked once, before anything is written: each time after that the browser would lay the page out anew.
-    const room = this.frame.clientWidth;
+    const room = this.room || this.frame.clientWidth; // nothing is known of a frame that was hidden until now
     const fitting = Math.max(SMALLEST, Math.min(LARGEST_FIT, room / width));
     this.frame.style.height = `${Math.ceil(height * fitting)}px`;
     const centred = { x: Math.max(0, (room - width * fitting) / 2), y: 0, scale: fitting };
