@@ -51,6 +51,13 @@ test('every label is there as text, and says more where the pointer rests', asyn
   expect(textOf(allOf(endpoint as NonNullable<typeof endpoint>, 'title')[0])).toContain('Security groups are stateful');
 });
 
+test('the words on an arrow are there, too', async () => {
+  const trace = traceOf(SHOP.replace('subnet private-b { address 10.0.2.20 }', 'subnets private-a'));
+  const words = pictureOf(trace).lanes.flatMap(({ edges }) => edges.flatMap(({ label }) => label ?? []));
+  expect(words).toEqual(['same subnet: no router']);
+  expect(drawn(await draw(trace), 'words').map((each) => linesOf(each).join(' '))).toEqual(words);
+});
+
 test('lanes stand one below the other: DNS, there, back', async () => {
   const svg = await draw(traceOf(SHOP));
   const headings = drawn(svg, 'lane').map((lane) => {

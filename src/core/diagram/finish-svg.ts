@@ -58,10 +58,10 @@ const boxCss = (of: string, [fill, border, text]: Ink): string =>
   ${of} text { fill: ${text} }`;
 
 /** Light colours are attributes, so that they are there without a style sheet. The name of a thing stands out. */
-const STYLE = `.vpc-trace .node text:first-of-type { font-weight: bold }
+const STYLE = `.vpc-trace .node:not(.words) text:first-of-type { font-weight: bold }
 @media (prefers-color-scheme: dark) {
   .vpc-trace .graph > polygon { fill: ${DARK.background} }
-  .vpc-trace .graph > text, .vpc-trace .edge text { fill: ${DARK.text} }
+  .vpc-trace .graph > text, .vpc-trace .words text { fill: ${DARK.text} }
 ${Object.entries(DARK.frames)
   .map(([look, ink]) => boxCss(`.vpc-trace .cluster.${look}`, ink))
   .join('\n')}

@@ -39,9 +39,34 @@ export function writeDot({ title, lanes }: Omit<Written, 'description'>, shape: 
 
 function writeLane({ id, heading, title, nodes, edges }: PictureLane, lines: string[]): void {
   openFrame(id, 'lane', heading ?? title, '  ', lines);
-  writeNested(nest(nodes), '    ', lines);
-  for (const edge of edges) lines.push(`    ${edge.from} -> ${edge.to} ${list(edgeAttributes(edge))}`);
+  writeNested(nest(withWords(nodes, edges)), '    ', lines);
+  for (const edge of edges) lines.push(`    ${edgeText(edge)}`);
   lines.push('  }');
+}
+
+const WORDS = '_words';
+const wordsId = ({ from, to }: PictureEdge): string => `${from}_to_${to}${WORDS}`;
+
+/** Graphviz drops the labels of edges in what it packs, so they are nodes without a border in the middle of their edge. */
+function withWords(nodes: readonly PictureNode[], edges: readonly PictureEdge[]): PictureNode[] {
+  const named = edges.filter(({ label }) => label !== undefined);
+  return nodes.flatMap((node) => [
+    node,
+    ...named.flatMap((edge): PictureNode[] => {
+      if (edge.from !== node.id) return [];
+      const to = nodes.find(({ id }) => id === edge.to);
+      const group = to?.group?.id === node.group?.id ? node.group : undefined;
+      return [{ ...node, id: wordsId(edge), look: 'place', lines: [edge.label ?? ''], group }];
+    }),
+  ]);
+}
+
+function edgeText(edge: PictureEdge): string {
+  const { from, to, label } = edge;
+  const attributes = edgeAttributes(edge);
+  if (label === undefined) return `${from} -> ${to} ${list(attributes)}`;
+  const words = wordsId(edge);
+  return `${from} -> ${words} ${list({ ...attributes, arrowhead: 'none' })}; ${words} -> ${to} ${list(attributes)}`;
 }
 
 function writeNested(nested: readonly Nested[], indent: string, lines: string[]): void {
@@ -81,7 +106,19 @@ const SHAPES: Readonly<Record<NodeLook, Attributes>> = {
   answer: { shape: 'box', style: 'rounded,filled', penwidth: 2.5 },
 };
 
-function nodeAttributes({ look, lines, afterBlock }: PictureNode): Attributes {
+function nodeAttributes({ id, look, lines, afterBlock }: PictureNode): Attributes {
+  if (id.endsWith(WORDS))
+    return {
+      class: 'words',
+      label: labelText(lines.map((line) => visibleLine(line))),
+      shape: 'plaintext',
+      style: '',
+      fontsize: SIZES.edge,
+      fontcolor: LIGHT.text,
+      margin: '0.1,0.02',
+      width: 0,
+      height: 0,
+    };
   const unreached = afterBlock && look !== 'blocked';
   const [fillcolor, color, fontcolor] = LIGHT.nodes[unreached ? 'unreached' : look];
   const shape = SHAPES[look];
@@ -112,9 +149,8 @@ const LINES: Readonly<Record<PictureEdge['look'], Attributes>> = {
   unreached: { style: 'dashed', arrowhead: 'none' },
 };
 
-const edgeAttributes = ({ look, label }: PictureEdge): Attributes => ({
+const edgeAttributes = ({ look }: PictureEdge): Attributes => ({
   class: look,
-  ...(label === undefined ? {} : { label: labelText([visibleLine(label)]) }),
   ...LINES[look],
   color: LIGHT.edges[look],
 });
