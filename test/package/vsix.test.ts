@@ -68,6 +68,7 @@ describe('the VSIX', () => {
         'extension/media/icon.png',
         'extension/media/markdown.css',
         'extension/media/preview.css',
+        'extension/media/vpc-trace.services.schema.json',
         'extension/package.json',
         'extension/readme.md',
         'extension/syntaxes/language-configuration.json',
