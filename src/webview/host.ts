@@ -9,6 +9,8 @@ import type {
   Viewport,
 } from '../protocol/preview-messages';
 import type { History } from './history';
+import { REMEMBERED } from './kept-viewports';
+import { isScale } from './scales';
 
 interface VsCodeApi {
   postMessage(message: ToHost): void;
@@ -38,17 +40,21 @@ export function kept(): Pick<PreviewState, 'kind' | 'reply' | 'against' | 'viewp
 }
 
 function viewportsOf(value: unknown): Record<string, Viewport> {
-  const found: Record<string, Viewport> = {};
+  const found: [string, Viewport][] = [];
   for (const [key, each] of Object.entries(isRecord(value) ? value : {})) {
-    if (isRecord(each) && isNumber(each.x) && isNumber(each.y) && isNumber(each.scale))
-      found[key] = { x: each.x, y: each.y, scale: each.scale };
+    if (!isRecord(each)) continue;
+    const { x, y, scale } = each;
+    // A picture that is somewhere else, or too small to be seen, looks like none.
+    if (isNumber(x) && isNumber(y) && isNumber(scale) && isScale(scale)) found.push([key, { x, y, scale }]);
   }
-  return found;
+  return Object.fromEntries(found.slice(-REMEMBERED));
 }
 
-export function listen(take: (message: ToWebview) => void): void {
+/** `spoiled` gets the number of an answer that can't be used: nobody may wait for a better one. */
+export function listen(take: (message: ToWebview) => void, spoiled: (id: number) => void): void {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isToWebview(data)) take(data);
+    else if (isRecord(data) && data.type === 'answer' && isNumber(data.id)) spoiled(data.id);
   });
 }
 

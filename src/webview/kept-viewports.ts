@@ -2,7 +2,7 @@
 import type { Viewport } from '../protocol/preview-messages';
 
 /** More than anybody goes back to. */
-const REMEMBERED = 50;
+export const REMEMBERED = 50;
 
 export class KeptViewports {
   private readonly kept: Map<string, Viewport>;

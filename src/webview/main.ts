@@ -7,6 +7,7 @@ import { go, visit } from './history';
 import { keep, kept, listen, send } from './host';
 import { KeptViewports } from './kept-viewports';
 import { Menu } from './menu';
+import { type OnScreen, stays } from './on-screen';
 import type { PaneEvents } from './pane';
 import { Pane } from './pane';
 import { Puller } from './puller';
@@ -27,6 +28,9 @@ let { kind, reply, against, history } = before;
 const open = new Set<string>();
 let content: PreviewContent | undefined;
 let pulledShape: PictureShape = 'wide';
+/** How the person wished to see it with the last pull. */
+let pulledWish = '';
+let onScreen: OnScreen | undefined;
 let other: Pane | undefined;
 
 const [back, forward, replyButton, compareButton, pin] = ['back', 'forward', 'reply', 'compare', 'pin'].map((id) =>
@@ -70,7 +74,9 @@ function shape(): PictureShape {
 
 function askForView(id: number): void {
   pulledShape = shape();
-  send({ type: 'pull', id, kind, shape: pulledShape, reply, open: [...open], against });
+  const wish = { kind, shape: pulledShape, reply, open: [...open], against };
+  pulledWish = JSON.stringify([wish, themeKindOf(document.body)]);
+  send({ type: 'pull', id, ...wish });
 }
 
 function keepState(): void {
@@ -86,6 +92,7 @@ async function show(next: PreviewContent): Promise<void> {
   if (content !== undefined && content.uri !== next.uri) {
     // A picture of another file would be a wrong one; of this file it is only an old one.
     first.miss('Path diagram');
+    onScreen = undefined;
     document.body.classList.remove('has-view');
   }
   content = next;
@@ -104,13 +111,15 @@ async function showAnswer(answer: ViewAnswer | undefined): Promise<string> {
     showNotice(missing, true);
     return '';
   }
-  if (answer.broken && view.key === first.view?.key && view.kind === first.view.kind) {
+  const next = { key: view.key, wish: pulledWish, isWhole: !answer.broken };
+  if (stays(onScreen, next)) {
     showNotice('The file has syntax errors: this is the picture from before them.', true);
     return view.key;
   }
   const isAnother = first.view !== undefined && first.view.key !== view.key;
   document.body.classList.add('has-view');
   const isDrawn = await draw(first, view, answer.atCursor);
+  onScreen = next;
   if (isAnother) window.scrollTo({ top: 0 }); // another question is read from its top
   if (other && against) await showOther(other, view, answer);
   if (view.question) history = visit(history, view.question);
@@ -267,7 +276,12 @@ listen((message) => {
       window.scrollTo({ top: 0 });
       first.focusTitle();
   }
-});
+}, spoiled);
+
+function spoiled(id: number): void {
+  showNotice('An answer could not be read. It is asked again with the next change.', true);
+  puller.spoiled(id);
+}
 
 for (const [button, action] of [
   [back, 'back'],

@@ -22,13 +22,22 @@ export class Puller<Answer> {
     this.ask(++this.last);
   }
 
+  /** The answer came and can't be used; what is on the screen stays. */
+  spoiled(id: number): void {
+    if (id === this.last) this.done();
+  }
+
   async answered(id: number, answer: Answer): Promise<void> {
     if (id !== this.last || !this.inFlight) return;
     try {
       await this.take(answer);
     } finally {
-      this.inFlight = false;
-      if (this.again) this.pull();
+      this.done();
     }
+  }
+
+  private done(): void {
+    this.inFlight = false;
+    if (this.again) this.pull();
   }
 }

@@ -3,9 +3,8 @@ import { type Selection, select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import { prefersStillness } from './dom';
 import type { KeptViewports } from './kept-viewports';
+import { LARGEST, SMALLEST } from './scales';
 
-const SMALLEST = 0.1;
-const LARGEST = 4;
 /** A picture that is narrower than the panel is not blown up to fill it. */
 const LARGEST_FIT = 1;
 /** Pixels that stay free around a node that is brought into view. */

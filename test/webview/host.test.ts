@@ -62,6 +62,19 @@ describe('messages from the extension', () => {
   });
 });
 
+describe('listening', () => {
+  it('tells an answer that is no answer from what is no message', () => {
+    const window = new EventTarget();
+    vi.stubGlobal('window', window);
+    const [taken, spoiled] = [vi.fn(), vi.fn()];
+    host.listen(taken, spoiled);
+    for (const data of [answerWith({}), answerWith({ view: 7 }), { type: 'answer', id: '2' }, { type: 'eval' }, null])
+      window.dispatchEvent(Object.assign(new Event('message'), { data }));
+    expect(taken.mock.calls).toEqual([[answerWith({})]]);
+    expect(spoiled.mock.calls).toEqual([[1]]);
+  });
+});
+
 describe('the kept state', () => {
   const a = { from: 'a', to: 'b' };
 
@@ -82,8 +95,15 @@ describe('the kept state', () => {
     const nothing = { kind: 'path', reply: false, against: null, history: { questions: [], at: -1 }, viewports: {} };
     state = { viewports: { a: good, b: { x: '1', y: 2, scale: 1 }, c: null, d: { x: 0, y: 0, scale: Number.NaN } } };
     expect(host.kept()).toEqual({ ...nothing, viewports: { a: good } });
+    state = {
+      viewports: { a: { ...good, scale: 0 }, b: { ...good, scale: -1 }, c: { ...good, scale: 1e300 }, d: good },
+    };
+    expect(host.kept()).toEqual({ ...nothing, viewports: { d: good } });
     state = { kind: 'map', reply: 1, against: {}, history: [a, 'b', null], historyAt: 7 };
     expect(host.kept()).toEqual({ ...nothing, history: { questions: [a], at: 0 } });
+    const many = Array.from({ length: 500 }, (_, index) => [`key ${index}`, good] as const);
+    state = { viewports: Object.fromEntries(many) };
+    expect(Object.entries(host.kept().viewports)).toEqual(many.slice(-50));
     state = 'anything';
     expect(host.kept()).toEqual(nothing);
   });

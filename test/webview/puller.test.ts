@@ -38,6 +38,17 @@ describe('pulling', () => {
     expect(taken).toEqual(['one']);
   });
 
+  it('goes on after an answer that could not be read', () => {
+    const { made, asked, taken } = puller();
+    made.pull();
+    made.pull();
+    made.spoiled(7);
+    expect(asked).toEqual([1]);
+    made.spoiled(1);
+    expect(asked).toEqual([1, 2]);
+    expect(taken).toEqual([]);
+  });
+
   it('goes on after something could not be shown', async () => {
     const { made, asked } = puller(() => Promise.reject(new Error('no picture')));
     made.pull();
