@@ -6,6 +6,7 @@ import { findings } from '../core/checks';
 import type { Analysis } from '../core/model/workspace';
 import { Workspace } from '../core/model/workspace';
 import { absoluteStart } from '../core/syntax/tree';
+import { visible } from '../core/text/visible';
 import type { TraceView, ViewRequest } from '../service/trace-view';
 import { showView } from '../service/trace-view';
 import { escapeHtml } from './escape-html';
@@ -34,12 +35,12 @@ export function figureOf(text: string): string {
   return problemsOf(analysis) + figure;
 }
 
-const note = (text: string): string => `<p class="vpc-trace-note">${escapeHtml(text)}</p>`;
+const note = (text: string): string => `<p class="vpc-trace-note">${escapeHtml(visible(text))}</p>`;
 
 function pictureOf({ title, description, verdict, mermaid, outline }: TraceView, narrow: string): string {
   return `<figure class="vpc-trace-figure">
-<figcaption class="vpc-trace-verdict" data-verdict="${verdict}">${escapeHtml(title)}</figcaption>
-<div class="vpc-trace-picture" role="img" aria-label="${escapeHtml(description)}" data-wide="${escapeHtml(mermaid)}" data-narrow="${escapeHtml(narrow)}"></div>
+<figcaption class="vpc-trace-verdict" data-verdict="${verdict}">${escapeHtml(visible(title))}</figcaption>
+<div class="vpc-trace-picture" role="img" aria-label="${escapeHtml(visible(description))}" data-wide="${escapeHtml(mermaid)}" data-narrow="${escapeHtml(narrow)}"></div>
 <details><summary>In words</summary>${listOf(outline)}</details>
 </figure>
 `;
@@ -59,7 +60,7 @@ function listOf(outline: TraceView['outline']): string {
       list = '';
       open.pop();
     }
-    html += `${list}<li>${SIGNS[mark]}${escapeHtml(text)}`;
+    html += `${list}<li>${SIGNS[mark]}${escapeHtml(visible(text))}`;
     open.push(level);
   }
   return html + '</li></ul>'.repeat(open.length);
@@ -74,5 +75,5 @@ function problemsOf(analysis: Analysis): string {
     .slice(0, SHOWN_PROBLEMS)
     .map(({ message, span }) => `Line ${lines.positionAt(span.start).line + 1}: ${message}`);
   if (wrong.length > SHOWN_PROBLEMS) items.push(`… and ${wrong.length - SHOWN_PROBLEMS} more.`);
-  return `<ul class="vpc-trace-problems">${items.map((each) => `<li>✖ ${escapeHtml(each)}</li>`).join('')}</ul>\n`;
+  return `<ul class="vpc-trace-problems">${items.map((each) => `<li>✖ ${escapeHtml(visible(each))}</li>`).join('')}</ul>\n`;
 }

@@ -26,6 +26,13 @@ describe('a vpc fence in Markdown', () => {
     expect(html).not.toContain('vpc-trace-problems');
   });
 
+  test('what is invisible in a name is seen below the source, and turns nothing', () => {
+    const figure = figureOf(shop.replaceAll('web-1', '"web\u202etxt\u200f"'));
+    expect(figure).toMatch(/<figcaption [^>]*>[^<]*⟨U\+202E⟩/);
+    expect(figure).toMatch(/<li>[^<]*⟨U\+202E⟩/);
+    expect(figure).not.toMatch(/[\u202a-\u202e\u200f]/);
+  });
+
   test('lists are whole: each tag is closed by its own', () => {
     const open: string[] = [];
     for (const tag of tagsOf(rendered(shop)).map((each) => each.slice(1))) {

@@ -1,5 +1,6 @@
 /** Findings as a compiler prints them: one line each, then what belongs to it, then a summary. */
 import type { Location } from '../../core/explain/location';
+import { visible } from '../../core/text/visible';
 import type { CliPaint } from '../paint';
 import type { FileReport, Problem } from './problem';
 import { countOf } from './problem';
@@ -18,8 +19,8 @@ const placeText = ({ file, line, column }: Location): string => `${file}:${line}
 function problemLines({ code, severity, message, location, related }: Problem, paint: CliPaint): string[] {
   const colour = severity === 'hint' ? paint.faint : paint[severity];
   return [
-    `${paint.title(placeText(location))} ${colour(severity)} ${paint.faint(code)}: ${message}`,
-    ...related.map((each) => `  ${placeText(each.location)} note: ${each.message}`),
+    `${paint.title(placeText(location))} ${colour(severity)} ${paint.faint(code)}: ${visible(message)}`,
+    ...related.map((each) => `  ${placeText(each.location)} note: ${visible(each.message)}`),
   ];
 }
 

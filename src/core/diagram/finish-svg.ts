@@ -1,4 +1,5 @@
 /** What Graphviz draws as an SVG file of its own: named and described, with explanations at its nodes, light and dark. */
+import { visible } from '../text/visible';
 import type { Ink } from './inks';
 import { DARK } from './inks';
 import { MEASURED_FONT } from './write-dot';
@@ -76,6 +77,11 @@ ${Object.entries(DARK.edges)
   .join('\n')}
 }`;
 
-/** Text in XML: nothing in it is markup. Characters that XML has not are shown by their code points. */
+/** Text in XML, line by line: nothing in it is markup, and nothing is there that XML has not or that nobody sees. */
 const xml = (text: string): string =>
-  text.replace(/[^\P{Cc}\n]|[\p{Cs}\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
+  text
+    .split('\n')
+    .map(visible)
+    .join('\n')
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);

@@ -1,4 +1,5 @@
 /** A trace as Markdown for a review or a ticket: the picture as a fenced Mermaid block, the outline as a nested list. */
+import { visible } from '../text/visible';
 import { locationOf } from './location';
 import type { OutlineItem, OutlineMark } from './outline';
 
@@ -31,5 +32,5 @@ function placeText(item: OutlineItem): string {
 
 /** Names may hold anything; what Markdown would read as markup is taken as it stands. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_~&[\]<>|]/g, '\\$&');
+  return visible(text).replace(/[\\`*_~&[\]<>|]/g, '\\$&');
 }

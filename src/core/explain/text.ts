@@ -2,6 +2,7 @@
  * An outline as text for a terminal: one line a decision, symbols with words, the place in the file at the right. Colours
  * come from outside; without a width (in a pipe) nothing is wrapped, so that a line stays one line.
  */
+import { visible } from '../text/visible';
 import { locationOf } from './location';
 import type { OutlineItem, OutlineMark } from './outline';
 
@@ -103,9 +104,10 @@ function shortName(file: string): string {
 
 const signOf = (item: OutlineItem): string => (item.level === 0 ? CHAPTER_SIGNS[item.mark] : SIGNS[item.mark]);
 
-function itemLines(item: OutlineItem, start: number, layout: Layout): string[] {
+function itemLines(given: OutlineItem, start: number, layout: Layout): string[] {
   const { paint, width, placeWidth } = layout;
-  const place = layout.places.get(item) ?? '';
+  const item = { ...given, text: visible(given.text) };
+  const place = layout.places.get(given) ?? '';
   const sign = signOf(item);
   const lead = ' '.repeat(start);
   const style = stylesOf(item, paint);
