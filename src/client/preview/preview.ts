@@ -27,6 +27,10 @@ interface Pinned {
   readonly uri: vscode.Uri;
   readonly question: AskedQuestion;
 }
+interface Placed {
+  readonly uri: string;
+  readonly selection: vscode.Selection;
+}
 /** What was asked for the page last, and what came. */
 interface Answered {
   readonly params: ViewParams;
@@ -43,7 +47,9 @@ export class Preview implements vscode.Disposable {
   private answered: Answered | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the panel itself has put a cursor: that is no wish to see something else. */
-  private placed: vscode.Selection | undefined;
+  private placed: Placed | undefined;
+  /** For a page that is hidden, so not there: sent when it shows something. */
+  private waiting: ToWebview[] = [];
   private readonly marker = new LineMarker();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly didShow = new vscode.EventEmitter<TraceView | undefined>();
@@ -60,6 +66,7 @@ export class Preview implements vscode.Disposable {
       this.server.onChanged(() => this.post({ type: 'changed' })),
       vscode.window.onDidChangeTextEditorSelection((event) => this.cursorMoved(event)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.renamed(files)),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state) => this.restore(panel, state),
       }),
@@ -83,13 +90,13 @@ export class Preview implements vscode.Disposable {
   pin(uri: vscode.Uri, question: AskedQuestion): void {
     this.pinned = { uri, question };
     this.open(false);
-    this.post({ type: 'focus' });
+    this.postWhenShown({ type: 'focus' });
   }
 
   /** What the palette asks the panel to do. */
   do(what: PanelAction): void {
     this.panel?.reveal(undefined, true);
-    this.post({ type: 'do', what });
+    this.postWhenShown({ type: 'do', what });
   }
 
   /** The document that the panel shows something of. */
@@ -118,7 +125,11 @@ export class Preview implements vscode.Disposable {
       panel.dispose();
       return;
     }
-    const uri = vscode.Uri.parse(state.uri);
+    const uri = uriOf(state.uri);
+    if (!uri) {
+      panel.dispose();
+      return;
+    }
     const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
     const editor =
       active?.document.languageId === LANGUAGE
@@ -143,6 +154,7 @@ export class Preview implements vscode.Disposable {
       this.panel = undefined;
       this.pinned = undefined;
       this.answered = undefined;
+      this.waiting = [];
     });
     panel.webview.onDidReceiveMessage((message: unknown) => this.received(message));
     panel.webview.html = pageFor(panel.webview, this.extension);
@@ -152,11 +164,28 @@ export class Preview implements vscode.Disposable {
     if (this.panel?.visible) void this.panel.webview.postMessage(message);
   }
 
+  private postWhenShown(message: ToWebview): void {
+    if (this.panel?.visible) this.post(message);
+    else if (this.panel) this.waiting.push(message);
+  }
+
+  /** A question stays with its file. */
+  private renamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
+    for (const { oldUri, newUri } of files) {
+      const moved = <Of extends { readonly uri: vscode.Uri }>(of: Of | undefined): Of | undefined =>
+        of?.uri.toString() === oldUri.toString() ? { ...of, uri: newUri } : of;
+      this.pinned = moved(this.pinned);
+      this.cursor = moved(this.cursor);
+      this.caret = moved(this.caret);
+    }
+    this.changedSoon();
+  }
+
   private cursorMoved({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
     if (textEditor.document.languageId !== LANGUAGE) return;
     this.caret = cursorOf(textEditor);
     const [selection] = selections;
-    if (selection && this.placed?.isEqual(selection)) {
+    if (selection && this.isPlacedIn(textEditor) && this.placed?.selection.isEqual(selection)) {
       this.changedSoon();
       return;
     }
@@ -166,9 +195,14 @@ export class Preview implements vscode.Disposable {
   }
 
   private follow(editor: vscode.TextEditor): void {
-    if (editor.document.languageId !== LANGUAGE || this.placed) return;
+    if (editor.document.languageId !== LANGUAGE || this.isPlacedIn(editor)) return;
+    this.placed = undefined;
     this.cursor = this.caret = cursorOf(editor);
     this.changedSoon();
+  }
+
+  private isPlacedIn({ document }: vscode.TextEditor): boolean {
+    return this.placed?.uri === document.uri.toString();
   }
 
   /** Also when pinned: what the cursor is on is marked in the picture. */
@@ -201,6 +235,7 @@ export class Preview implements vscode.Disposable {
         await this.export(message);
         break;
       case 'shown':
+        for (const each of this.waiting.splice(0)) this.post(each);
         this.didShow.fire(message.key === '' ? undefined : this.answered?.view);
     }
   }
@@ -249,13 +284,20 @@ export class Preview implements vscode.Disposable {
     const request: ViewParams = exchanged
       ? { ...params, about: { question: params.against }, against: view.question }
       : params;
-    const location = await this.server.locate({ ...request, what });
-    if (!location) return;
-    const { start, end } = location.range;
-    const range = new vscode.Range(start.line, start.character, end.line, end.character);
-    await this.marker.show(vscode.Uri.parse(location.uri), range, how, (selection) => {
-      this.placed = selection;
-    });
+    try {
+      // A file that was closed since is opened, so that the server knows it.
+      await vscode.workspace.openTextDocument(vscode.Uri.parse(params.uri));
+      const location = await this.server.locate({ ...request, what });
+      if (!location) return;
+      const { start, end } = location.range;
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      const uri = vscode.Uri.parse(location.uri);
+      await this.marker.show(uri, range, how, (selection) => {
+        this.placed = { uri: uri.toString(), selection };
+      });
+    } catch (error) {
+      this.post({ type: 'said', text: `The line can't be shown: ${error instanceof Error ? error.message : error}` });
+    }
   }
 
   private async export({ what, data }: Message<'export'>): Promise<void> {
@@ -271,6 +313,15 @@ const cursorOf = ({ document, selection }: vscode.TextEditor): Cursor => ({
   uri: document.uri,
   position: selection.active,
 });
+
+/** Undefined for what is no URI. */
+function uriOf(text: string): vscode.Uri | undefined {
+  try {
+    return vscode.Uri.parse(text, true);
+  } catch {
+    return undefined;
+  }
+}
 
 const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 

@@ -26,7 +26,11 @@ export async function takeAlong(
 async function copy(answer: Awaited<ReturnType<ServerLink['export']>>, done: string): Promise<string> {
   if (!answer) return "The VPC Trace server doesn't answer; nothing was copied.";
   if ('problem' in answer) return answer.problem;
-  await vscode.env.clipboard.writeText(answer.text);
+  try {
+    await vscode.env.clipboard.writeText(answer.text);
+  } catch (error) {
+    return `Nothing was copied: ${wordsOf(error)}`;
+  }
   return done;
 }
 
@@ -40,7 +44,7 @@ async function save(type: keyof typeof FILTERS, bytes: Uint8Array, source: strin
   try {
     await vscode.workspace.fs.writeFile(uri, bytes);
   } catch (error) {
-    return `The picture could not be saved: ${error instanceof Error ? error.message : String(error)}`;
+    return `The picture could not be saved: ${wordsOf(error)}`;
   }
   return `Saved as ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}.`;
 }
@@ -52,6 +56,8 @@ function besides(source: vscode.Uri, ending: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return folder ? vscode.Uri.joinPath(folder.uri, name) : vscode.Uri.file(name);
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const bytesOf = (dataUrl: string): Uint8Array =>
   Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (character) => character.charCodeAt(0));
