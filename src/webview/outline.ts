@@ -24,25 +24,34 @@ export function showOutline(
   const active = document.activeElement as HTMLElement | null;
   const focused = list.contains(active) ? active?.dataset.line : undefined;
   const lists = [list];
+  const depths = depthsOf(lines, title);
   list.replaceChildren();
   lines.forEach((line, index) => {
     if (index === title) return;
-    // A level that jumps is one deeper at most.
-    const level = Math.min(Math.max(line.level, 0), lists.length - 1);
-    lists.length = level + 1;
+    const depth = depths[index] ?? 0;
+    lists.length = depth + 1;
     const item = document.createElement('li');
     const shown = line.hasLine ? buttonFor(line, reveal, index) : textFor(line);
     shown.dataset.line = String(index);
     if (differing.has(index)) shown.append(make('span', 'differs', 'differs'));
     item.append(shown);
-    (lists[level] as HTMLElement).append(item);
-    if ((lines[index + 1]?.level ?? 0) > level) {
+    (lists[depth] as HTMLElement).append(item);
+    if ((depths[index + 1 === title ? index + 2 : index + 1] ?? 0) > depth) {
       const inner = document.createElement('ul');
       item.append(inner);
       lists.push(inner);
     }
   });
   if (focused !== undefined) list.querySelector<HTMLElement>(`[data-line="${Number(focused)}"]`)?.focus();
+}
+
+/** How deep each line stands: below the last one before it of a lower level, be that levels away. `without` stands nowhere. */
+export function depthsOf(lines: readonly Pick<OutlineLine, 'level'>[], without: number): number[] {
+  const open: number[] = [];
+  return lines.map(({ level }, index) => {
+    while ((open.at(-1) ?? -1) >= level) open.pop();
+    return index === without ? 0 : open.push(level) - 1;
+  });
 }
 
 /** The line of the outline that repeats the title; -1 where none does. */
