@@ -15,6 +15,24 @@ const LONGEST = 50;
 export const isSame = (one: AskedQuestion | null | undefined, other: AskedQuestion | null | undefined): boolean =>
   one?.from === other?.from && one?.to === other?.to;
 
+/** A history for each file: elsewhere nobody has those names. */
+export class Histories {
+  private readonly others = new Map<string, History>();
+
+  constructor(
+    private uri: string,
+    public current: History,
+  ) {}
+
+  /** Something of this file is on the screen now. */
+  turnTo(uri: string): void {
+    if (uri === this.uri) return;
+    this.others.set(this.uri, this.current);
+    this.current = this.others.get(uri) ?? NO_HISTORY;
+    this.uri = uri;
+  }
+}
+
 /** `question` is on the screen now; what lay ahead is forgotten when it is another one. */
 export function visit(history: History, question: AskedQuestion): History {
   if (isSame(history.questions[history.at], question)) return history;

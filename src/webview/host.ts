@@ -25,12 +25,15 @@ export const send = (message: ToHost): void => api.postMessage(message);
 export const keep = (state: PreviewState): void => api.setState(state);
 
 /** What of the page was kept from before the panel was hidden or the window reloaded; nothing of it is taken on trust. */
-export function kept(): Pick<PreviewState, 'kind' | 'reply' | 'against' | 'viewports'> & { readonly history: History } {
+export function kept(): Pick<PreviewState, 'uri' | 'kind' | 'reply' | 'against' | 'viewports'> & {
+  readonly history: History;
+} {
   const value = api.getState();
   const state = isRecord(value) ? value : {};
   const questions = Array.isArray(state.history) ? state.history.filter(isQuestion) : [];
   const at = isNumber(state.historyAt) ? state.historyAt : -1;
   return {
+    uri: typeof state.uri === 'string' ? state.uri : '',
     kind: isKind(state.kind) ? state.kind : 'path',
     reply: state.reply === true,
     against: isQuestion(state.against) ? state.against : null,

@@ -3,7 +3,7 @@ import type { AskedQuestion, PictureShape, TraceView, ViewAnswer } from '../prot
 import type { PreviewContent } from '../protocol/preview-messages';
 import { differenceOf } from './compare';
 import { element, isPressed, isUsable, setPressed, setText, setUsable } from './dom';
-import { go, visit } from './history';
+import { go, Histories, visit } from './history';
 import { keep, kept, listen, send } from './host';
 import { KeptViewports } from './kept-viewports';
 import { Menu } from './menu';
@@ -23,7 +23,8 @@ const SIDE_BY_SIDE = 900;
 const SAID_FOR = 5000;
 
 const before = kept();
-let { kind, reply, against, history } = before;
+let { kind, reply, against } = before;
+const histories = new Histories(before.uri, before.history);
 /** Nodes whose losing candidates are open, in any picture. */
 const open = new Set<string>();
 let content: PreviewContent | undefined;
@@ -83,7 +84,7 @@ function keepState(): void {
   if (!content) return;
   const question = content.answer?.view?.question ?? first.view?.question ?? null;
   const { uri, pinned } = content;
-  const { questions, at } = history;
+  const { questions, at } = histories.current;
   keep({ uri, question, pinned, kind, reply, against, history: questions, historyAt: at, viewports: viewports.all });
 }
 
@@ -95,6 +96,7 @@ async function show(next: PreviewContent): Promise<void> {
     onScreen = undefined;
     document.body.classList.remove('has-view');
   }
+  histories.turnTo(next.uri);
   content = next;
   const shown = await showAnswer(next.answer);
   showControls(next.answer?.view?.kind);
@@ -122,7 +124,7 @@ async function showAnswer(answer: ViewAnswer | undefined): Promise<string> {
   onScreen = next;
   if (isAnother) window.scrollTo({ top: 0 }); // another question is read from its top
   if (other && against) await showOther(other, view, answer);
-  if (view.question) history = visit(history, view.question);
+  if (view.question) histories.current = visit(histories.current, view.question);
   if (!isDrawn) showNotice('This picture could not be drawn; the steps below say the same.', true);
   else if (answer.broken)
     showNotice('The file has syntax errors. What you see comes from the parts that could be read.', false);
@@ -167,8 +169,8 @@ function say(text: string): void {
 /** `shown`: the kind on the screen, which is not the wanted one where that can't be had. */
 function showControls(shown = kind): void {
   tabs.show(shown, first.view?.kinds ?? ['path']);
-  setUsable(back, go(history, -1) !== undefined);
-  setUsable(forward, go(history, 1) !== undefined);
+  setUsable(back, go(histories.current, -1) !== undefined);
+  setUsable(forward, go(histories.current, 1) !== undefined);
   setPressed(replyButton, reply);
   setUsable(replyButton, shown === 'path');
   setPressed(compareButton, other !== undefined);
@@ -177,10 +179,10 @@ function showControls(shown = kind): void {
 }
 
 function travel(by: -1 | 1): void {
-  const next = go(history, by);
+  const next = go(histories.current, by);
   const question = next?.questions[next.at];
   if (!next || !question) return;
-  history = next;
+  histories.current = next;
   showControls();
   ask(question);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { go, NO_HISTORY, visit } from '../../src/webview/history';
+import { go, Histories, NO_HISTORY, visit } from '../../src/webview/history';
 
 const q = (to: string) => ({ from: 'a', to });
 const seen = (...targets: string[]) => targets.map(q).reduce(visit, NO_HISTORY);
@@ -30,4 +30,17 @@ describe('the questions that were on the screen', () => {
     expect(many.questions).toHaveLength(50);
     expect(many.questions[many.at]).toEqual(q('59'));
   });
+});
+
+it('each file has its own', () => {
+  const histories = new Histories('a', seen('x', 'y'));
+  histories.turnTo('a');
+  expect(histories.current).toEqual(seen('x', 'y'));
+  histories.turnTo('b');
+  expect(histories.current).toEqual(NO_HISTORY);
+  histories.current = visit(histories.current, q('z'));
+  histories.turnTo('a');
+  expect(histories.current).toEqual(seen('x', 'y'));
+  histories.turnTo('b');
+  expect(histories.current).toEqual(seen('z'));
 });

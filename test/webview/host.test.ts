@@ -79,9 +79,10 @@ describe('the kept state', () => {
   const a = { from: 'a', to: 'b' };
 
   it('comes back as it was', () => {
-    const before = { kind: 'dns', reply: true, against: a, history: [a, a], historyAt: 0 };
+    const before = { uri: 'file:///a.vpc', kind: 'dns', reply: true, against: a, history: [a, a], historyAt: 0 };
     state = before;
     expect(host.kept()).toEqual({
+      uri: 'file:///a.vpc',
       kind: 'dns',
       reply: true,
       against: a,
@@ -92,14 +93,21 @@ describe('the kept state', () => {
 
   it('is taken piece by piece, and only in the right shape', () => {
     const good = { x: 1, y: 2, scale: 0.5 };
-    const nothing = { kind: 'path', reply: false, against: null, history: { questions: [], at: -1 }, viewports: {} };
+    const nothing = {
+      uri: '',
+      kind: 'path',
+      reply: false,
+      against: null,
+      history: { questions: [], at: -1 },
+      viewports: {},
+    };
     state = { viewports: { a: good, b: { x: '1', y: 2, scale: 1 }, c: null, d: { x: 0, y: 0, scale: Number.NaN } } };
     expect(host.kept()).toEqual({ ...nothing, viewports: { a: good } });
     state = {
       viewports: { a: { ...good, scale: 0 }, b: { ...good, scale: -1 }, c: { ...good, scale: 1e300 }, d: good },
     };
     expect(host.kept()).toEqual({ ...nothing, viewports: { d: good } });
-    state = { kind: 'map', reply: 1, against: {}, history: [a, 'b', null], historyAt: 7 };
+    state = { uri: 7, kind: 'map', reply: 1, against: {}, history: [a, 'b', null], historyAt: 7 };
     expect(host.kept()).toEqual({ ...nothing, history: { questions: [a], at: 0 } });
     const many = Array.from({ length: 500 }, (_, index) => [`key ${index}`, good] as const);
     state = { viewports: Object.fromEntries(many) };
