@@ -145,7 +145,8 @@ function bothOf(analysis: Analysis, request: ViewRequest, standalone: boolean): 
   const view = findView(analysis, request, standalone);
   if ('missing' in view) return view;
   const { against } = request;
-  if (against === undefined || view.trace === undefined) return { view, other: undefined, refused: '' };
+  if (against === undefined) return { view, other: undefined, refused: '' };
+  if (view.trace === undefined) return { view, other: undefined, refused: NO_QUESTION };
   const other = findView(analysis, { ...request, kind: view.kind, about: { question: against } }, standalone);
   if ('missing' in other) return { view, other: undefined, refused: other.missing };
   if (other.trace === undefined || other.kind !== view.kind) return { view, other, refused: '' };
@@ -158,6 +159,7 @@ function bothOf(analysis: Analysis, request: ViewRequest, standalone: boolean): 
     refused: '',
   };
 }
+const NO_QUESTION = 'Two questions are compared as Path or as DNS; a neighbourhood has none.';
 type Compared = View & { readonly trace: Trace };
 
 function findView(analysis: Analysis, request: ViewRequest, standalone: boolean): View | Missing {

@@ -229,6 +229,12 @@ describe('comparison', () => {
     expect(view?.nodes.slice(blocked + 1).some(({ differs }) => differs)).toBe(false);
   });
 
+  it('is of questions: a neighbourhood says so', () => {
+    const { view, other, missing } = compare(['web-1', OUT], ['web-2', OUT], { kind: 'neighbourhood' });
+    expect([view?.kind, other]).toEqual(['neighbourhood', null]);
+    expect(missing).toContain('compared as Path or as DNS');
+  });
+
   it('compares two targets of one client', () => {
     const { view } = compare(['web-1', '198.51.100.7:22'], ['web-1', OUT]);
     expect(differing(view)).toEqual(['✖ BLOCKED']);
