@@ -25,7 +25,7 @@ export const send = (message: ToHost): void => api.postMessage(message);
 export const keep = (state: PreviewState): void => api.setState(state);
 
 /** What of the page was kept from before the panel was hidden or the window reloaded; nothing of it is taken on trust. */
-export function kept(): Pick<PreviewState, 'uri' | 'kind' | 'reply' | 'against' | 'viewports'> & {
+export function kept(): Pick<PreviewState, 'uri' | 'question' | 'kind' | 'reply' | 'against' | 'viewports'> & {
   readonly history: History;
 } {
   const value = api.getState();
@@ -34,6 +34,7 @@ export function kept(): Pick<PreviewState, 'uri' | 'kind' | 'reply' | 'against' 
   const at = isNumber(state.historyAt) ? state.historyAt : -1;
   return {
     uri: typeof state.uri === 'string' ? state.uri : '',
+    question: state.pinned === true && isQuestion(state.question) ? state.question : null,
     kind: isKind(state.kind) ? state.kind : 'path',
     reply: state.reply === true,
     against: isQuestion(state.against) ? state.against : null,

@@ -24,6 +24,8 @@ const SAID_FOR = 5000;
 
 const before = kept();
 let { kind, reply, against } = before;
+/** Asked last, be it that it can't be answered just now: a pinned panel comes back with it. */
+let lastQuestion = before.question;
 const histories = new Histories(before.uri, before.history);
 /** Nodes whose losing candidates are open, in any picture. */
 const open = new Set<string>();
@@ -61,9 +63,10 @@ function change(by: () => unknown): void {
   puller.pull();
 }
 
-function ask(question: AskedQuestion): void {
+function ask(asked: AskedQuestion): void {
+  lastQuestion = asked;
   if (kind === 'neighbourhood') kind = 'path'; // who asks wants to see the way
-  send({ type: 'ask', question });
+  send({ type: 'ask', question: asked });
 }
 
 const hasTwoColumns = (): boolean => window.innerWidth >= SIDE_BY_SIDE;
@@ -82,10 +85,19 @@ function askForView(id: number): void {
 
 function keepState(): void {
   if (!content) return;
-  const question = content.answer?.view?.question ?? first.view?.question ?? null;
   const { uri, pinned } = content;
   const { questions, at } = histories.current;
-  keep({ uri, question, pinned, kind, reply, against, history: questions, historyAt: at, viewports: viewports.all });
+  keep({
+    uri,
+    question: lastQuestion,
+    pinned,
+    kind,
+    reply,
+    against,
+    history: questions,
+    historyAt: at,
+    viewports: viewports.all,
+  });
 }
 
 async function show(next: PreviewContent): Promise<void> {
@@ -93,10 +105,15 @@ async function show(next: PreviewContent): Promise<void> {
   if (content !== undefined && content.uri !== next.uri) {
     // A picture of another file would be a wrong one; of this file it is only an old one.
     first.miss('Path diagram');
+    lastQuestion = null;
+    other?.miss('Ask a second question');
+    other?.element.classList.add('is-empty');
+    element('difference').hidden = true;
     onScreen = undefined;
     document.body.classList.remove('has-view');
   }
   histories.turnTo(next.uri);
+  lastQuestion = next.answer?.view?.question ?? lastQuestion;
   content = next;
   const shown = await showAnswer(next.answer);
   showControls(next.answer?.view?.kind);
@@ -311,6 +328,7 @@ new ResizeObserver(() => {
   if (shape() !== pulledShape) puller.pull();
 }).observe(document.documentElement);
 
+if (lastQuestion) first.suggest(lastQuestion);
 if (against) openComparison(against);
 showControls();
 puller.pull();

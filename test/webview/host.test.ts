@@ -79,10 +79,20 @@ describe('the kept state', () => {
   const a = { from: 'a', to: 'b' };
 
   it('comes back as it was', () => {
-    const before = { uri: 'file:///a.vpc', kind: 'dns', reply: true, against: a, history: [a, a], historyAt: 0 };
+    const before = {
+      uri: 'file:///a.vpc',
+      pinned: true,
+      question: a,
+      kind: 'dns',
+      reply: true,
+      against: a,
+      history: [a, a],
+      historyAt: 0,
+    };
     state = before;
     expect(host.kept()).toEqual({
       uri: 'file:///a.vpc',
+      question: a,
       kind: 'dns',
       reply: true,
       against: a,
@@ -95,6 +105,7 @@ describe('the kept state', () => {
     const good = { x: 1, y: 2, scale: 0.5 };
     const nothing = {
       uri: '',
+      question: null,
       kind: 'path',
       reply: false,
       against: null,
@@ -107,11 +118,22 @@ describe('the kept state', () => {
       viewports: { a: { ...good, scale: 0 }, b: { ...good, scale: -1 }, c: { ...good, scale: 1e300 }, d: good },
     };
     expect(host.kept()).toEqual({ ...nothing, viewports: { d: good } });
-    state = { uri: 7, kind: 'map', reply: 1, against: {}, history: [a, 'b', null], historyAt: 7 };
+    state = {
+      uri: 7,
+      pinned: true,
+      question: 'a',
+      kind: 'map',
+      reply: 1,
+      against: {},
+      history: [a, 'b', null],
+      historyAt: 7,
+    };
     expect(host.kept()).toEqual({ ...nothing, history: { questions: [a], at: 0 } });
     const many = Array.from({ length: 500 }, (_, index) => [`key ${index}`, good] as const);
     state = { viewports: Object.fromEntries(many) };
     expect(Object.entries(host.kept().viewports)).toEqual(many.slice(-50));
+    state = { pinned: false, question: a };
+    expect(host.kept()).toEqual(nothing); // it follows the cursor
     state = 'anything';
     expect(host.kept()).toEqual(nothing);
   });
