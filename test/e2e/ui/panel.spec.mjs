@@ -267,26 +267,6 @@ describe('the panel', function () {
     await until(async () => (await nodes.count()) === before, 'as many nodes as before');
   });
 
-  it('draws the way back also while the file has syntax errors', async () => {
-    await cursorTo('interface-endpoint sts');
-    await title(/web-1 can reach sts/);
-    const nodes = panel.locator('#stage [data-node]');
-    const before = await nodes.count();
-    await press('#pin');
-    await has('#pin', 'aria-pressed', 'true');
-    await editor.goTo(SHOP.split('\n').length, 1);
-    await editor.type('}');
-    await panel.locator('#notice', { hasText: 'this is the picture from before' }).waitFor();
-    await press('#reply');
-    await until(async () => (await nodes.count()) > before, 'more nodes');
-    await press('#reply');
-    await until(async () => (await nodes.count()) === before, 'as many nodes as before');
-    await page.keyboard.press('Control+1'); // the editor
-    await page.keyboard.press('Backspace');
-    await until(async () => (await panel.locator('#notice').innerText()) === '', 'no notice');
-    await press('#pin');
-  });
-
   it('has tabs for DNS and the neighbourhood, by keys', async () => {
     await panel.locator('#view-path').focus();
     await page.keyboard.press('ArrowRight');
