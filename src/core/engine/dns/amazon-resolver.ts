@@ -17,7 +17,7 @@ import { candidatesFor, isTie } from './resolver-rules';
 import { reverseAnswer } from './reverse-names';
 import { zoneAnswer } from './zone-answer';
 
-/** More aliases of aliases than this are a circle. */
+/** Resolvers give up on longer chains of aliases; how long AWS's may be is not documented. */
 const LONGEST_CHAIN = 16;
 
 const known = { inside: new WeakMap<Vpc, Server>(), inbound: new WeakMap<Vpc, Server>() };
@@ -53,10 +53,15 @@ function makeServer(vpc: Vpc, inbound: boolean, label: string): Server {
         // What the firewall answers in place of a blocked name is not filtered once more.
         trusted = !trusted && firewallRuleFor(vpc, name)?.action === 'block';
         name = outcome.alias;
-        if (chain.has(name) || chain.size > LONGEST_CHAIN)
+        if (chain.has(name))
           return log.failed('SERVFAIL', 'DNS_LOOP', {
             rule: 'DNS-35',
             text: `The aliases go in a circle: ${[...chain, name].join(' → ')}.`,
+          });
+        if (chain.size > LONGEST_CHAIN)
+          return log.failed('SERVFAIL', 'DNS_SERVFAIL', {
+            rule: 'DNS-35',
+            text: `${asked} is an alias of an alias, and so on for more than ${LONGEST_CHAIN} names: no resolver follows a chain of that length.`,
           });
         chain.add(name);
       }
