@@ -7,6 +7,7 @@ import { go, Histories, visit } from './history';
 import { keep, kept, listen, send } from './host';
 import { KeptViewports } from './kept-viewports';
 import { Menu } from './menu';
+import { say, showNotice } from './notices';
 import { type OnScreen, stays } from './on-screen';
 import type { PaneEvents } from './pane';
 import { Pane } from './pane';
@@ -19,8 +20,6 @@ import { Tooltip } from './tooltip';
 
 /** From this width of the page in pixels two pictures stand side by side, else below each other (media/preview.css). */
 const SIDE_BY_SIDE = 900;
-/** Milliseconds that a sentence about something done stays. */
-const SAID_FOR = 5000;
 
 const before = kept();
 let { kind, reply, against } = before;
@@ -168,19 +167,6 @@ async function draw(pane: Pane, view: TraceView, atCursor: readonly string[]): P
     console.error(error);
     return false;
   }
-}
-
-/** `old`: the picture below the notice is not the newest one. */
-function showNotice(text: string, old: boolean): void {
-  setText(element('notice'), text);
-  document.body.classList.toggle('is-old', old);
-}
-
-let saying: ReturnType<typeof setTimeout> | undefined;
-function say(text: string): void {
-  clearTimeout(saying);
-  setText(element('said'), text);
-  saying = setTimeout(() => setText(element('said'), ''), SAID_FOR);
 }
 
 /** `shown`: the kind on the screen, which is not the wanted one where that can't be had. */

@@ -6,6 +6,8 @@ import * as vscode from 'vscode';
 import type { AskedQuestion, PlacesAnswer, TraceView, ViewParams } from '../../protocol/lsp-extensions';
 import type { PanelAction, PreviewContent, ToHost, ToWebview } from '../../protocol/preview-messages';
 import type { ServerLink } from '../server-link';
+import type { Cursor } from './cursor';
+import { cursorOf, fileName, plain, uriOf } from './cursor';
 import { LineMarker } from './line-marker';
 import { isToHost, restorable } from './messages';
 import { pageFor } from './page';
@@ -18,11 +20,6 @@ const OPEN_CONTEXT = 'vpcTrace.diagramOpen';
 /** A frame of the screen; more cursor positions than that nobody can see. */
 const FRAME = 16;
 
-/** Where the cursor was last in a `.vpc` editor. */
-interface Cursor {
-  readonly uri: vscode.Uri;
-  readonly position: vscode.Position;
-}
 interface Pinned {
   readonly uri: vscode.Uri;
   readonly question: AskedQuestion;
@@ -308,25 +305,3 @@ export class Preview implements vscode.Disposable {
 }
 
 type Message<Type extends ToHost['type']> = Extract<ToHost, { readonly type: Type }>;
-
-const cursorOf = ({ document, selection }: vscode.TextEditor): Cursor => ({
-  uri: document.uri,
-  position: selection.active,
-});
-
-/** Undefined for what is no URI. */
-function uriOf(text: string): vscode.Uri | undefined {
-  try {
-    return vscode.Uri.parse(text, true);
-  } catch {
-    return undefined;
-  }
-}
-
-const fileName = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
-
-/** Without the class, as it goes over the wire; the beginning of the file when there is none. */
-const plain = (position: vscode.Position | undefined): { line: number; character: number } => ({
-  line: position?.line ?? 0,
-  character: position?.character ?? 0,
-});

@@ -4,32 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openEditor } from './harness.mjs';
-
-const NET = `region us-east-1
-vpc shop {
-  cidr 10.0.0.0/16
-  dns-hostnames on
-  internet-gateway igw
-  subnet public-a  { az us-east-1a; cidr 10.0.0.0/24; route-table public }
-  subnet private-a { az us-east-1a; cidr 10.0.1.0/24; route-table private }
-  subnet private-b { az us-east-1b; cidr 10.0.2.0/24; route-table private }
-  nat-gateway nat { subnet public-a; public-address 203.0.113.10 }
-  route-table public  { route 0.0.0.0/0 -> igw }
-  route-table private { route 0.0.0.0/0 -> nat }
-  security-group app { egress tcp 443 to any }
-  security-group endpoints {
-    ingress tcp 443 from app
-  }
-  instance web-1 { subnet private-a; address 10.0.1.10; security-groups app }
-  gateway-endpoint s3 { service s3; route-tables private }
-  interface-endpoint sts {
-    service sts
-    subnet private-b { address 10.0.2.20 }
-    security-groups endpoints
-  }
-}
-expect web-1 can reach s3.us-east-1.amazonaws.com:443 via s3
-`;
+import { NET } from './networks.mjs';
 
 /** The process id of the language server of the editor whose profile is in this folder (this host runs on Linux). */
 function serverProcess(profileFolder) {

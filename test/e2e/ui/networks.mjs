@@ -1,7 +1,7 @@
 // Networks for the tests of the panel.
 
 /** A client, a gateway endpoint and an interface endpoint that lets it in. */
-export const SHOP = `region us-east-1
+export const NET = `region us-east-1
 vpc shop {
   cidr 10.0.0.0/16
   dns-hostnames on
@@ -17,7 +17,6 @@ vpc shop {
     ingress tcp 443 from app
   }
   instance web-1 { subnet private-a; address 10.0.1.10; security-groups app }
-  instance web-2 { subnet private-a; address 10.0.1.11; security-groups endpoints }
   gateway-endpoint s3 { service s3; route-tables private }
   interface-endpoint sts {
     service sts
@@ -26,7 +25,13 @@ vpc shop {
   }
 }
 expect web-1 can reach s3.us-east-1.amazonaws.com:443 via s3
-expect web-1 can reach sts.us-east-1.amazonaws.com:443 via sts
+`;
+
+/** The same with a second client, which the endpoint does not let in, and a question to the endpoint. */
+export const SHOP = `${NET.replace(
+  '  gateway-endpoint',
+  '  instance web-2 { subnet private-a; address 10.0.1.11; security-groups endpoints }\n  gateway-endpoint',
+)}expect web-1 can reach sts.us-east-1.amazonaws.com:443 via sts
 `;
 
 /** Names that want to be something else than text. */
